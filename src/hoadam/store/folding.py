@@ -1,0 +1,26 @@
+"""Words → the form in which full text compares them."""
+
+import re
+
+# FTS5's remove_diacritics 2 folds every accented Vietnamese letter but these, which are letters of their own.
+STROKES = str.maketrans("đĐ", "dD")
+PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def folded(text: str) -> str:
+    """The text with đ and Đ as plain letters; accents are left to the index."""
+    return text.translate(STROKES)
+
+
+def matching(words: str) -> str:
+    """An FTS5 expression for what a person typed: all words, phrases in quotation marks, the whole as a phrase first.
+
+    Empty where nothing but punctuation was typed. No character typed reaches FTS5 as syntax.
+    """
+    asked = [phrase or word for phrase, word in PHRASE.findall(folded(words))]
+    terms = [" ".join(re.findall(r"\w+", term)) for term in asked]
+    quoted = [f'"{term}"' for term in terms if term]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    whole = " ".join(term for term in terms if term)
+    return f'"{whole}" OR ({" AND ".join(quoted)})'

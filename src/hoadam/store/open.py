@@ -1,0 +1,33 @@
+"""Where a record lies, and what opens it."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from hoadam.errors import StoreFault, UsageFault
+from hoadam.store.protocol import Store
+from hoadam.store.sqlite import SqliteStore
+
+
+def default_place() -> Path:
+    """The record that is meant where none is named: `HOADAM_DB`, else `record.sqlite` in the user's data folder."""
+    named = os.environ.get("HOADAM_DB")
+    return Path(named) if named else Path(platformdirs.user_data_dir("hoadam", appauthor=False)) / "record.sqlite"
+
+
+def open_store(place: str | Path | None = None, create: bool = True) -> Store:
+    """The store at a path or a `sqlite:` URL, the default place where there is none.
+
+    A missing file is made, or refused with StoreFault where `create` is false. Other databases are UsageFault.
+    """
+    named = str(place or default_place())
+    scheme, colon, rest = named.partition(":")
+    if colon and scheme == "sqlite":
+        named = rest.removeprefix("//")
+    elif "://" in named:
+        raise UsageFault(f"no store for {scheme} URLs; name a file, or sqlite:FILE")
+    path = Path(named)
+    if not create and not path.exists():
+        raise StoreFault(f"no record at {path}; make one with: hoadam add PATHS")
+    return SqliteStore(path)
