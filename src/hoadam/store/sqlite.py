@@ -11,16 +11,18 @@ from typing import Any
 from hoadam.errors import StoreFault
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
-from hoadam.store.folding import folded, matching
-from hoadam.store.identity import content_hash, observation_ids
+from hoadam.store.folding import matching
+from hoadam.store.identity import content_hash
 from hoadam.store.migrate import migrate
 from hoadam.store.observation import Hit, Observation, Query, Revision
 from hoadam.store.protocol import Outcome
-from hoadam.store.rows import OBSERVATION, REVISION, mentions, observation_row, to_observation, to_revision
+from hoadam.store.rows import OBSERVATION, REVISION, to_observation, to_revision
 from hoadam.store.select import JOINED, among, counting, selection
 from hoadam.store.verify import verify
+from hoadam.store.writer import Writer
 
 BUSY_SECONDS = 60.0  # how long a second writer waits for the first
+CACHE_KIB = 65536  # SQLite's own 2 MB spills in the midst of a batch
 DUMPED = (
     "SELECT v.article, v.hash, r.reader, o.id, o.fact FROM revision v LEFT JOIN reading r ON r.revision = v.seq "
     "LEFT JOIN observation o ON o.reading = r.seq ORDER BY v.article, v.hash, r.reader, o.id"
@@ -54,6 +56,7 @@ def connect(path: Path) -> sqlite3.Connection:
             time.sleep(0.05)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     return connection
 
 
@@ -104,7 +107,9 @@ class SqliteStore:
             verify(article, facts)
         with self._transaction() as connection:
             writer = Writer(connection, reader, now())
-            return [writer.keep(article, facts) for article, facts in batch]
+            outcomes = [writer.keep(article, facts) for article, facts in batch]
+            writer.index()
+            return outcomes
 
     def observations(self, query: Query) -> list[Observation]:
         """The current observations that a query asks for, in order of time."""
@@ -171,63 +176,3 @@ class SqliteStore:
         """Every row but its times of learning, in an order that does not depend on when it came."""
         with faults(self.path):
             yield from self._connection.execute(DUMPED)
-
-
-class Writer:
-    """Writes articles inside one open transaction, with one reader version and one time of learning."""
-
-    def __init__(self, connection: sqlite3.Connection, reader: str, learned: str) -> None:
-        self.connection, self.reader, self.learned = connection, reader, learned
-        self.next = self._value("SELECT coalesce(max(seq), 0) + 1 FROM observation")
-
-    def _value(self, statement: str, *values: Any) -> Any:
-        row = self.connection.execute(statement, values).fetchone()
-        return row and row[0]
-
-    def keep(self, article: Article, facts: Sequence[Fact]) -> Outcome:
-        """Write one article with its facts, unless this reader has read these words before."""
-        hash_ = content_hash(article)
-        last = self._value("SELECT max(number) FROM revision WHERE article = ?", article.id) or 0
-        revision = self._value("SELECT seq FROM revision WHERE article = ? AND hash = ?", article.id, hash_)
-        if revision and self._value("SELECT 1 FROM reading WHERE revision = ? AND reader = ?", revision, self.reader):
-            return "known"
-        outcome: Outcome = "reread" if revision else "revised" if last else "added"
-        revision = revision or self._revise(article, hash_, last + 1)
-        reading = self._read(article.id, revision)
-        self._observe(article, facts, reading)
-        return outcome
-
-    def _revise(self, article: Article, hash_: str, number: int) -> int:
-        cursor = self.connection.execute(
-            "INSERT INTO revision (article, number, hash, outlet, published, lang, url, title, text, learned) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article.id, number, hash_, article.outlet, article.published, article.lang, article.url, article.title,
-             article.text, self.learned),
-        )  # fmt: skip
-        words = (cursor.lastrowid, folded(article.title or ""), folded(article.text))
-        self.connection.execute("INSERT INTO revision_words (rowid, title, text) VALUES (?, ?, ?)", words)
-        return int(cursor.lastrowid or 0)
-
-    def _read(self, article: str, revision: int) -> int:
-        cursor = self.connection.execute(
-            "INSERT INTO reading (revision, reader, learned) VALUES (?, ?, ?)", (revision, self.reader, self.learned)
-        )
-        latest = self._value("SELECT seq FROM revision WHERE article = ? ORDER BY number DESC LIMIT 1", article)
-        if latest == revision:
-            self.connection.execute(
-                "INSERT INTO current_reading (article, reading) VALUES (?, ?) "
-                "ON CONFLICT (article) DO UPDATE SET reading = excluded.reading",
-                (article, cursor.lastrowid),
-            )
-        return int(cursor.lastrowid or 0)
-
-    def _observe(self, article: Article, facts: Sequence[Fact], reading: int) -> None:
-        rows, names, quotes = [], [], []
-        for id_, fact in zip(observation_ids(article.id, facts), facts, strict=True):
-            rows.append((self.next, reading, id_, *observation_row(article, fact)))
-            names += [(value, slot, self.next) for value, slot in mentions(fact)]
-            quotes.append((self.next, folded(fact.quote)))
-            self.next += 1
-        self.connection.executemany(f"INSERT INTO observation VALUES ({', '.join('?' * 12)})", rows)
-        self.connection.executemany("INSERT INTO mention (value, slot, observation) VALUES (?, ?, ?)", names)
-        self.connection.executemany("INSERT INTO quote_words (rowid, quote) VALUES (?, ?)", quotes)
