@@ -1,0 +1,268 @@
+"""`hoadam bench`: how fast articles are read, and with how much memory, beside underthesea where that is installed."""
+
+import json
+import os
+import platform
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hoadam.model.article import Article
+
+LEAD = 400  # characters; longer paragraphs of samples/ are no leads
+NAMES = 100  # items; names take underthesea some twenty times what words take
+COPIES = (1, 10, 100)
+SAMPLES = Path("samples")
+
+
+@dataclass(slots=True)
+class Timing:
+    """The passes of one program over the same items: seconds on the clock, and of processor time, for each."""
+
+    name: str
+    items: int
+    size: int  # bytes of UTF-8 text
+    of: int  # how many items the run has; more than `items` where the rate is taken from a sample
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    def run(self, work: Callable[[], object]) -> None:
+        """One more pass."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        work()
+        self.wall.append(time.perf_counter() - wall)
+        self.cpu.append(time.process_time() - cpu)
+
+    def row(self) -> dict[str, Any]:
+        """The median pass: items and megabytes a second on the clock, and items a second of processor time."""
+        wall, cpu = median(self.wall), median(self.cpu)
+        return {
+            "name": self.name,
+            "items_per_second": self.items / wall,
+            "megabytes_per_second": self.size / 1e6 / wall,
+            "items_per_cpu_second": self.items / cpu if cpu else None,
+            "items": self.items,
+            "extrapolated": self.items < self.of,
+            "passes": len(self.wall),
+        }
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle value, the lower one of two."""
+    return sorted(values)[(len(values) - 1) // 2]
+
+
+@click.command("bench", help=(
+    "Time the reading of PATHS: files, folders, or - for standard input; leads made from samples/ where none is given. "
+    "Prints items and megabytes a second, peak memory, the share of each room, and whether time grows in proportion to "
+    "length; beside the word segmentation and the names of underthesea, in the same run, where that is installed."
+))  # fmt: skip
+@click.argument("paths", nargs=-1)
+@click.option("--items", type=click.IntRange(1), default=2000, show_default=True, help="Time at most so many items.")
+@click.option("--passes", type=click.IntRange(1), default=3, show_default=True, help="Passes to take the median of.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Time so many processes besides.")
+@click.option("--peer/--no-peer", default=True, help="Run underthesea beside, where it is installed.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
+def bench_command(paths: tuple[str, ...], **options: Any) -> None:
+    """Print how fast the reader is on this machine."""
+    articles, refused = given(paths, options["items"]) if paths else (made(options["items"]), 0)
+    if not articles:
+        raise click.ClickException("nothing to read: name a file or a folder of articles")
+    found = {**measure(articles, options), "refused": refused}
+    if options["form"] == "json":
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(lines(found)))
+
+
+def given(paths: Sequence[str], most: int) -> tuple[list[Article], int]:
+    """The first articles under the paths, and how many inputs before them were refused."""
+    from hoadam.read import read
+
+    articles: list[Article] = []
+    refused = 0
+    for found in read(paths):
+        if isinstance(found, Article):
+            articles.append(found)
+        else:
+            refused += found.refused
+        if len(articles) == most:
+            break
+    return articles, refused
+
+
+def made(count: int) -> list[Article]:
+    """Leads: the short paragraphs of samples/, or else the sentences of the rules, over and over."""
+    from hoadam.lang import languages, load
+
+    texts = [part for a in given([str(SAMPLES)], count)[0] for part in a.text.split("\n")] if SAMPLES.is_dir() else []
+    leads = [text for text in texts if LEAD / 4 <= len(text) <= LEAD]
+    if not leads:
+        rules = [rule for code in languages() for rules in load(code).rules.values() for rule in rules]
+        leads = [sample.text for rule in rules for sample in rule.samples]
+    return [
+        Article(f"lead-{number}", None, "2025-12-01T08:00:00+07:00", None, None, None, text)
+        for number, text in enumerate(islice(cycle(leads), count if leads else 0))
+    ]
+
+
+def measure(articles: Sequence[Article], options: dict[str, Any]) -> dict[str, Any]:
+    """Every figure, as one JSON object."""
+    from hoadam.flow import facts_of
+
+    read_all = partial(each, facts_of, articles)
+    read_all()  # not timed: language data is loaded and caches are filled
+    memory = peak_memory()
+    works: list[tuple[Timing, Callable[[], None]]] = [(timing("hoadam, rooms 2-4", articles, len(articles)), read_all)]
+    works += peers(articles) if options["peer"] else []
+    for _ in range(options["passes"]):
+        for timed, work in works:
+            timed.run(work)
+    rows = [timed.row() for timed, _ in works]
+    if options["jobs"] > 1:
+        rows.insert(1, in_processes(articles, options["jobs"], options["passes"]).row())
+    speed = rows[0]["items_per_second"]
+    return {
+        "machine": f"Python {platform.python_version()}, {os.cpu_count()} cores",
+        "items": len(articles),
+        "bytes": works[0][0].size,
+        "timings": rows,
+        "ratios": {row["name"]: speed / row["items_per_second"] for row in rows if row["name"].startswith("under")},
+        "rooms": shares(read_all),
+        "linearity": linearity(facts_of, articles, options["passes"]),
+        "peak_megabytes": memory,
+    }
+
+
+def each(work: Callable[[Article], object], articles: Sequence[Article]) -> None:
+    """Do the work on every article and keep nothing."""
+    for article in articles:
+        work(article)
+
+
+def timing(name: str, articles: Sequence[Article], of: int) -> Timing:
+    """A timing of these articles, before its first pass."""
+    return Timing(name, len(articles), sum(len(article.text.encode()) for article in articles), of)
+
+
+def peers(articles: Sequence[Article]) -> list[tuple[Timing, Callable[[], None]]]:
+    """underthesea's words, and its names on a sample, warmed up; nothing where it is not installed."""
+    try:
+        from underthesea import ner, word_tokenize
+    except ImportError:
+        return []
+    sample = articles[:: -(-len(articles) // NAMES)]
+    works = [("underthesea word_tokenize", word_tokenize, articles), ("underthesea ner", ner, sample)]
+    for _, peer, _ in works:
+        peer(articles[0].text)
+    return [
+        (timing(name, chosen, len(articles)), partial(each, partial(on_text, peer), chosen))
+        for name, peer, chosen in works
+    ]
+
+
+def on_text(work: Callable[[str], object], article: Article) -> object:
+    """The work of a program that knows texts alone."""
+    return work(article.text)
+
+
+def in_processes(articles: Sequence[Article], jobs: int, passes: int) -> Timing:
+    """The reading divided among processes, which are started and warmed up before the clock is."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    from hoadam.flow import facts_of
+
+    timed = timing(f"hoadam, {jobs} processes", articles, len(articles))
+    chunks = [articles[n : n + 50] for n in range(0, len(articles), 50)]
+    work = partial(each, facts_of)
+    with ProcessPoolExecutor(jobs) as pool:
+        list(pool.map(work, chunks))
+        for _ in range(passes):
+            timed.run(lambda: list(pool.map(work, chunks)))
+    timed.cpu = [0.0]  # it is spent in other processes
+    return timed
+
+
+def linearity(work: Callable[[Article], object], articles: Sequence[Article], passes: int) -> list[dict[str, float]]:
+    """Processor time for the longest of the first articles, joined 1, 10 and 100 times, least of several passes."""
+    longest = max(articles[:200], key=lambda article: len(article.text))
+    rows: list[dict[str, float]] = []
+    for copies in COPIES:
+        joined = replace(longest, text="\n\n".join([longest.text] * copies))
+        timed = Timing("joined", 1, 0, 1)
+        for _ in range(max(passes, COPIES[-1] // copies)):
+            timed.run(partial(work, joined))
+        seconds = min(timed.cpu)
+        times = seconds / rows[0]["seconds"] if rows and rows[0]["seconds"] else 1.0
+        rows.append({"copies": copies, "seconds": seconds, "times": times})
+    return rows
+
+
+def shares(work: Callable[[], object]) -> dict[str, float]:
+    """The share of each room in one more pass, by looking every millisecond which room is at work; {} if it cannot."""
+    import signal
+
+    if not hasattr(signal, "setitimer"):
+        return {}
+    seen: Counter[str] = Counter()
+
+    def look(_: int, frame: Any) -> None:
+        while frame is not None:
+            room = room_of(frame.f_code.co_filename)
+            if room:
+                seen[room] += 1
+                return
+            frame = frame.f_back
+
+    before = signal.signal(signal.SIGPROF, look)
+    signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
+    try:
+        work()
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+    return {room: count / seen.total() for room, count in seen.most_common()}
+
+
+def room_of(file: str) -> str | None:
+    """The room that a source file belongs to; None for what is not ours and for this interface."""
+    parts = Path(file).parts
+    room = parts[parts.index("hoadam") + 1].removesuffix(".py") if "hoadam" in parts[:-1] else "interfaces"
+    return None if room == "interfaces" else room
+
+
+def peak_memory() -> float | None:
+    """The most memory that this process has held, in megabytes; None where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def lines(found: dict[str, Any]) -> Iterator[str]:
+    """The figures as lines of text."""
+    refused = f", {found['refused']} refused" if found["refused"] else ""
+    yield f"{found['items']:,} items{refused}, {found['bytes'] / 1e6:.2f} MB of text; {found['machine']}"
+    yield f"{'':27}{'items/s':>10}{'MB/s':>9}{'items/CPU s':>13}"
+    for row in found["timings"]:
+        cpu = f"{row['items_per_cpu_second']:13,.0f}" if row["items_per_cpu_second"] else f"{'':13}"
+        note = f"  extrapolated from {row['items']} items" if row["extrapolated"] else ""
+        yield f"{row['name']:27}{row['items_per_second']:10,.0f}{row['megabytes_per_second']:9.2f}{cpu}{note}"
+    for name, ratio in found["ratios"].items():
+        yield f"ratio to {name}: {ratio:.2f}"
+    if not found["ratios"]:
+        yield "underthesea did not run beside; pip install 'hoadam[peer]' has it"
+    yield "rooms: " + ", ".join(f"{room} {share:.0%}" for room, share in found["rooms"].items())
+    copies = ", ".join(f"{row['copies']:.0f} × {row['seconds'] * 1000:.1f} ms" for row in found["linearity"])
+    times = ", ".join(f"{row['times']:.1f}" for row in found["linearity"])
+    yield f"one article joined: {copies} (times {times})"
+    yield f"peak memory: {found['peak_megabytes']:.0f} MB" if found["peak_megabytes"] else "peak memory: not told"
