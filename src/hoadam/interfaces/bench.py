@@ -192,18 +192,21 @@ def in_processes(articles: Sequence[Article], jobs: int, passes: int) -> Timing:
 
 
 def linearity(work: Callable[[Article], object], articles: Sequence[Article], passes: int) -> list[dict[str, float]]:
-    """Processor time for the longest of the first articles, joined 1, 10 and 100 times, least of several passes."""
+    """Processor time for the longest of the first articles joined 1, 10 and 100 times, and how many times the first.
+
+    Each length is read so often that all lengths are as much text; the quickest pass counts.
+    """
     longest = max(articles[:200], key=lambda article: len(article.text))
-    rows: list[dict[str, float]] = []
-    for copies in COPIES:
-        joined = replace(longest, text="\n\n".join([longest.text] * copies))
-        timed = Timing("joined", 1, 0, 1)
-        for _ in range(max(passes, COPIES[-1] // copies)):
-            timed.run(partial(work, joined))
-        seconds = min(timed.cpu)
-        times = seconds / rows[0]["seconds"] if rows and rows[0]["seconds"] else 1.0
-        rows.append({"copies": copies, "seconds": seconds, "times": times})
-    return rows
+    timings = [Timing(f"{copies} copies", COPIES[-1] // copies, 0, 0) for copies in COPIES]
+    joined = [replace(longest, text="\n\n".join([longest.text] * copies)) for copies in COPIES]
+    for _ in range(passes):
+        for timed, article in zip(timings, joined, strict=True):
+            timed.run(partial(each, work, [article] * timed.items))
+    seconds = [min(timed.cpu) / timed.items for timed in timings]
+    times = [second / seconds[0] if seconds[0] else 0.0 for second in seconds]
+    return [
+        dict(zip(("copies", "seconds", "times"), row, strict=True)) for row in zip(COPIES, seconds, times, strict=True)
+    ]
 
 
 def shares(work: Callable[[], object]) -> dict[str, float]:
@@ -262,7 +265,7 @@ def lines(found: dict[str, Any]) -> Iterator[str]:
     if not found["ratios"]:
         yield "underthesea did not run beside; pip install 'hoadam[peer]' has it"
     yield "rooms: " + ", ".join(f"{room} {share:.0%}" for room, share in found["rooms"].items())
-    copies = ", ".join(f"{row['copies']:.0f} × {row['seconds'] * 1000:.1f} ms" for row in found["linearity"])
+    copies = ", ".join(f"{row['copies']:.0f} × {row['seconds'] * 1000:.3g} ms" for row in found["linearity"])
     times = ", ".join(f"{row['times']:.1f}" for row in found["linearity"])
     yield f"one article joined: {copies} (times {times})"
     yield f"peak memory: {found['peak_megabytes']:.0f} MB" if found["peak_megabytes"] else "peak memory: not told"
