@@ -36,7 +36,7 @@ bench: .venv/.developing  ## time the reading, beside underthesea
 	$(BIN)/hoadam bench
 
 gate: .venv/.developing  ## raise the floors of F1 to what is measured now
-	$(BIN)/python -m tests.gate.raise_floors
+	$(BIN)/python -m tests.gate.raise_floors $(if $(LOWER),--lower "$(LOWER)" --because "$(BECAUSE)")
 
 docs: .venv/.developing  ## write docs/commands.md from the commands' own help
 	$(BIN)/python -m tests.reference
