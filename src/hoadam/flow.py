@@ -1,0 +1,97 @@
+"""One article through the rooms, in their order; many articles in several processes, in the same order."""
+
+import hashlib
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from importlib import metadata
+from itertools import chain, islice
+from pathlib import Path
+
+from hoadam.errors import HoadamError
+from hoadam.model.article import Article
+from hoadam.model.fact import Fact
+from hoadam.model.refusal import Refusal
+
+CHUNK = 128  # articles handed to a process at once
+LARGE = 2048  # from so many articles on, processes cost less than they save
+ROOMS = ("kinds", "knowledge", "lang", "parse", "extract", "resolve")
+
+Read = tuple[Article, tuple[Fact, ...]]
+
+
+def facts_of(article: Article) -> tuple[Fact, ...]:
+    """The facts that one article reports, in text order."""
+    return ()
+
+
+@cache
+def reader_version() -> str:
+    """What the reader is, to the letter: the version of the program and a digest of its rules, words and rooms."""
+    house = Path(__file__).resolve().parent
+    found = hashlib.sha256()
+    for room in ROOMS:
+        for file in sorted(path for path in (house / room).rglob("*") if path.suffix in {".py", ".toml"}):
+            found.update(file.relative_to(house).as_posix().encode() + b"\0" + file.read_bytes())
+    return f"{metadata.version('hoadam')}+{found.hexdigest()[:12]}"
+
+
+def read_article(article: Article) -> Read | Refusal:
+    """The article with its facts; a row of refusal where the reader itself fails, so that the run goes on."""
+    try:
+        return article, facts_of(article)
+    except Exception as fault:
+        problem = f"the reader failed on article {article.id}: {type(fault).__name__}: {fault}"
+        return Refusal(article.id, 0, problem, "facts", "report this article; the others are read")
+
+
+def read_articles(articles: Iterable[Article | Refusal], jobs: int | None = None) -> Iterator[Read | Refusal]:
+    """Each article with its facts, refusals passed on in their place.
+
+    `jobs` processes work at it: one where `jobs` is None and the input is small, as many as there are cores where it
+    is large. What comes out is the same for any number.
+    """
+    flowing = iter(articles)
+    if jobs is None:
+        head = list(islice(flowing, LARGE))
+        flowing, jobs = chain(head, flowing), cores() if len(head) == LARGE else 1
+    return map(_read, flowing) if jobs == 1 else _in_processes(flowing, jobs)
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read(item: Article | Refusal) -> Read | Refusal:
+    return item if isinstance(item, Refusal) else read_article(item)
+
+
+def _read_chunk(chunk: list[Article | Refusal]) -> list[Read | Refusal]:
+    return [_read(item) for item in chunk]
+
+
+def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Read | Refusal]:
+    """The chunks in the order they were sent; so few under way at once that memory does not grow with the input."""
+    chunks = iter(lambda: list(islice(items, CHUNK)), [])
+    under_way: deque[Future[list[Read | Refusal]]] = deque()
+    # Not fork: threads of the caller (a progress bar) and its open record must not be copied into the workers.
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        for chunk in chunks:
+            under_way.append(pool.submit(_read_chunk, chunk))
+            if len(under_way) > 2 * jobs:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    except BrokenProcessPool as fault:
+        raise HoadamError(
+            "a reading process was killed, perhaps for want of memory; what was acknowledged is kept; "
+            "run again with --jobs 1"
+        ) from fault
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,179 @@
+"""The record as Python sees it: articles in, the questions as methods."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+from hoadam import views
+from hoadam.errors import StoreFault
+from hoadam.flow import Read, read_articles, reader_version
+from hoadam.model.article import Article
+from hoadam.model.refusal import Refusal
+from hoadam.store import open_store
+from hoadam.store.verify import verify
+from hoadam.views import Filters
+from hoadam.views.filters import EVERYTHING
+
+BATCH = 256  # articles kept in one transaction, and acknowledged together
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an adding did: articles by what was new in them, the facts of those, and inputs that were refused.
+
+    `added` were not known, `revised` known with other words, `reread` known and now read by another reader version,
+    `known` read before to the letter.
+    """
+
+    added: int = 0
+    revised: int = 0
+    reread: int = 0
+    known: int = 0
+    facts: int = 0
+    refused: int = 0
+
+    @property
+    def articles(self) -> int:
+        """How many articles were read, known ones included."""
+        return self.added + self.revised + self.reread + self.known
+
+
+def ignore(_: object) -> None:
+    """Nothing is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told while articles are added: of every refusal or notice, and of the summary after each batch kept."""
+
+    refusal: Callable[[Refusal], None] = ignore
+    kept: Callable[[Summary], None] = ignore
+
+
+SILENT = Listener()
+
+
+class Record:
+    """A record of articles and their facts in a file, made where there is none.
+
+    `place` is a path or a `sqlite:` URL; where it is None, `HOADAM_DB` or the platform's place for user data. Views
+    return their rows in order of time; `Filters` say which. StoreFault where the file is no record or cannot be used.
+    """
+
+    def __init__(self, place: str | Path | None = None, *, create: bool = True) -> None:
+        self.store = open_store(place, create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def add(
+        self, articles: Iterable[Article | Refusal], *, jobs: int | None = 1, listener: Listener = SILENT
+    ) -> Summary:
+        """Read articles and keep them with their facts; what this reader has read before is passed over.
+
+        `jobs` processes read (None: as many as there are cores where the input is large). Every batch that `listener`
+        hears of is safe on disk; what a killed run had not acknowledged comes in whole or not at all.
+        """
+        summary = Summary()
+        read = read_articles(self._fresh(articles, summary), jobs)
+        while chunk := list(islice(read, BATCH)):
+            self._keep(chunk, summary, listener)
+            listener.kept(summary)
+        listener.kept(summary)
+        return summary
+
+    def _fresh(self, articles: Iterable[Article | Refusal], summary: Summary) -> Iterator[Article | Refusal]:
+        """The input without what the record holds already."""
+        flowing = iter(articles)
+        while chunk := list(islice(flowing, BATCH)):
+            unread = iter(self.store.unread([one for one in chunk if isinstance(one, Article)], reader_version()))
+            for one in chunk:
+                if isinstance(one, Refusal) or next(unread):
+                    yield one
+                else:
+                    summary.known += 1
+
+    def _keep(self, chunk: list[Read | Refusal], summary: Summary, listener: Listener) -> None:
+        batch = []
+        for one in map(trusted, chunk):
+            if isinstance(one, Refusal):
+                summary.refused += one.refused
+                listener.refusal(one)
+            else:
+                batch.append(one)
+        outcomes = self.store.add(batch, reader_version())
+        for (_, facts), outcome in zip(batch, outcomes, strict=True):
+            setattr(summary, outcome, getattr(summary, outcome) + 1)
+            summary.facts += len(facts) if outcome != "known" else 0
+
+    def timeline(self, filters: Filters = EVERYTHING) -> list[views.Event]:
+        """What happened when; undated facts stand where they were published, with `when` None."""
+        return views.timeline(self.store, filters)
+
+    def meetings(self, filters: Filters = EVERYTHING) -> list[views.Meeting]:
+        """Rounds, with who sat in each delegation."""
+        return views.meetings(self.store, filters)
+
+    def delegations(self, filters: Filters = EVERYTHING) -> list[views.Delegation]:
+        """Delegations, with the offices of their members."""
+        return views.delegations(self.store, filters)
+
+    def people(self, filters: Filters = EVERYTHING) -> list[views.Person]:
+        """People, those with most facts first: offices as told, how many facts, whom they met."""
+        return views.people(self.store, filters)
+
+    def drafts(self, filters: Filters = EVERYTHING) -> list[views.Draft]:
+        """Plans and what happened to them."""
+        return views.drafts(self.store, filters)
+
+    def positions(self, filters: Filters = EVERYTHING) -> list[views.Position]:
+        """Where each party stands on each issue."""
+        return views.positions(self.store, filters)
+
+    def statements(self, filters: Filters = EVERYTHING) -> list[views.Statement]:
+        """What was said, by whom, to which medium."""
+        return views.statements(self.store, filters)
+
+    def claims(self, filters: Filters = EVERYTHING) -> list[views.Claim]:
+        """Numbers from the field, each as its claimant's word."""
+        return views.claims(self.store, filters)
+
+    def appointments(self, filters: Filters = EVERYTHING) -> list[views.Appointment]:
+        """Who was named and who left."""
+        return views.appointments(self.store, filters)
+
+    def deadlines(self, filters: Filters = EVERYTHING) -> list[views.Deadline]:
+        """What is due."""
+        return views.deadlines(self.store, filters)
+
+    def agreements(self, filters: Filters = EVERYTHING) -> list[views.Agreement]:
+        """What was agreed, and what became of it."""
+        return views.agreements(self.store, filters)
+
+    def search(self, words: str, limit: int = 20) -> list[views.Found]:
+        """Articles by their words, best first; found with and without diacritics."""
+        return views.search(self.store, words, limit)
+
+    def show(self, id_: str) -> views.ShownFact | views.ShownArticle:
+        """The fact or article of an id or of its beginning; NotFound where there is none."""
+        return views.show(self.store, id_)
+
+
+def trusted(one: Read | Refusal) -> Read | Refusal:
+    """What the record will take; facts that are not in their text make a refusal of their article."""
+    if isinstance(one, Refusal):
+        return one
+    try:
+        verify(*one)
+    except StoreFault as fault:
+        return Refusal(one[0].id, 0, str(fault), "facts in the words of the text", "report this article")
+    return one

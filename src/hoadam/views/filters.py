@@ -1,0 +1,72 @@
+"""Which rows are wanted, in the words of whoever asks."""
+
+import re
+from dataclasses import dataclass, replace
+
+from hoadam.errors import UsageFault
+from hoadam.store import Mention, Query, Store
+from hoadam.store.bounds import bounds
+from hoadam.views.names import issue_named, outlets_named, parties_named, people_named
+
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+# Slots that hold countries and bodies, people, issues, over all kinds; a view may look into fewer.
+PARTY_SLOTS = (
+    "parties", "side", "of", "author", "party", "claimant", "set_by", "for", "mediators", "to", "by", "speaker",
+)  # fmt: skip
+PERSON_SLOTS = ("people", "person", "head", "replaces", "speaker", "to", "by", "of")
+ISSUE_SLOTS = ("issue", "issues")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """All conditions hold together; None excludes nothing.
+
+    `since` and `until` are days, months or years (`2025-12-01`, `2025-12`, `2025`), both counted in. `party` is a code
+    or a name in English or Vietnamese, `person` any known form of a name, `issue` a word of the vocabulary, `outlet`
+    a name. `named` leaves out what rests on unnamed sources. `limit` keeps the latest so many rows.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    party: str | None = None
+    person: str | None = None
+    issue: str | None = None
+    outlet: str | None = None
+    named: bool = False
+    limit: int | None = None
+
+    def query(
+        self, store: Store, kind: str | None, parties: tuple[str, ...] = PARTY_SLOTS,
+        people: tuple[str, ...] = PERSON_SLOTS,
+    ) -> Query:  # fmt: skip
+        """The store's query for one kind (all kinds where None), looking for names in these slots."""
+        mentions = []
+        if self.party is not None:
+            mentions.append(Mention(parties_named(self.party, store), parties))
+        if self.person is not None:
+            mentions.append(Mention(people_named(self.person, store), people))
+        if self.issue is not None:
+            mentions.append(Mention((issue_named(self.issue),), ISSUE_SLOTS))
+        return Query(
+            kinds=(kind,) if kind else (),
+            since=day(self.since, 0), until=day(self.until, 1), mentions=tuple(mentions),
+            outlets=outlets_named(self.outlet, store) if self.outlet is not None else (),
+            named=self.named, limit=self.limit,
+        )  # fmt: skip
+
+    def unlimited(self) -> "Filters":
+        """The same conditions over all rows."""
+        return replace(self, limit=None)
+
+
+EVERYTHING = Filters()
+
+
+def day(date: str | None, end: int) -> str | None:
+    """The first (end 0) or last (end 1) day of a date that somebody typed; UsageFault where it is none."""
+    if date is None:
+        return None
+    if not DATE.fullmatch(date):
+        raise UsageFault(f"{date!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    return bounds(date, date)[end]

@@ -1,0 +1,97 @@
+"""Names as somebody types them → the names that the record uses."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from hoadam.errors import UsageFault
+from hoadam.knowledge import Knowledge, load
+from hoadam.model.vocabulary import ISSUES
+from hoadam.store import Store
+
+PARTIES_OF_FACTS = ("parties", "side", "author", "party", "claimant", "set_by", "for", "mediators")
+PEOPLE_OF_FACTS = ("people", "person", "head", "replaces", "speaker")
+
+
+@cache
+def knowledge() -> Knowledge:
+    """What is known of names, read once."""
+    return load()
+
+
+def plain(name: str) -> str:
+    """A name without accents, case and hyphens, as people type it: "Đàm-phán" gives "dam phan"."""
+    letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(bare.replace("-", " ").casefold().split())
+
+
+@cache
+def forms(*types: str) -> Mapping[str, tuple[str, ...]]:
+    """All forms of names of these types, in plain letters, with what each can mean."""
+    found: dict[str, dict[str, None]] = {}
+    for name in knowledge().names:
+        if name.type in types:
+            found.setdefault(plain(name.form), {})[name.value] = None
+    return {form: tuple(values) for form, values in found.items()}
+
+
+def near(asked: str, known: Iterable[str]) -> str:
+    """The ending of a message: what may have been meant."""
+    by_plain = {plain(name): name for name in known}
+    close = difflib.get_close_matches(plain(asked), by_plain, n=3, cutoff=0.6)
+    return f"; did you mean {', '.join(by_plain[name] for name in close)}?" if close else ""
+
+
+def parties_named(asked: str, store: Store) -> tuple[str, ...]:
+    """The codes of countries and bodies that a code or a name means; UsageFault where none is known."""
+    known = knowledge()
+    code = next((code for code in (asked, asked.upper()) if code in known.english), None)
+    if code:
+        return (code,)
+    found = forms("country", "body").get(plain(asked))
+    if found:
+        return found
+    told = store.values(PARTIES_OF_FACTS)
+    same = tuple(name for name in told if plain(name) == plain(asked))
+    if same:
+        return same
+    names = {*known.english, *known.english.values(), *known.vietnamese.values(), *told}
+    raise UsageFault(f"no party {asked!r} is known{near(asked, sorted(names))}")
+
+
+def people_named(asked: str, store: Store) -> tuple[str, ...]:
+    """The canonical names of a person that any known form means; UsageFault where none is known."""
+    known = knowledge()
+    wanted = plain(asked)
+    exact = tuple(name for name in known.people if plain(name) == wanted)
+    if exact:
+        return exact
+    told = [name for name in store.values(PEOPLE_OF_FACTS) if name not in known.english]
+    same = tuple(name for name in told if plain(name) == wanted)
+    meant = tuple(dict.fromkeys((*forms("person").get(wanted, ()), *same)))
+    if meant:
+        return meant
+    partly = tuple(name for name in told if f" {wanted} " in f" {plain(name)} ")
+    if partly:
+        return partly
+    raise UsageFault(f"no person {asked!r} is in this record{near(asked, [*told, *known.people])}")
+
+
+def issue_named(asked: str) -> str:
+    """The issue of the vocabulary; UsageFault where there is none."""
+    wanted = plain(asked).replace(" ", "-")
+    if wanted in ISSUES:
+        return wanted
+    raise UsageFault(f"no issue {asked!r}{near(asked, ISSUES)}; issues are {', '.join(ISSUES)}")
+
+
+def outlets_named(asked: str, store: Store) -> tuple[str, ...]:
+    """The outlets of the record whose name this is; UsageFault where there is none."""
+    outlets = store.outlets()
+    wanted = plain(asked).replace(" ", "")
+    found = tuple(outlet for outlet in outlets if plain(outlet).replace(" ", "") == wanted)
+    if found:
+        return found
+    raise UsageFault(f"no outlet {asked!r} is in this record{near(asked, outlets)}")

@@ -1,0 +1,107 @@
+"""Who is in the record: offices as told, how many facts, whom they met."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from hoadam.store import Observation, Store
+from hoadam.views.filters import EVERYTHING, PERSON_SLOTS, Filters
+from hoadam.views.names import knowledge, people_named
+from hoadam.views.told import json_value
+
+ONE = ("person", "head", "replaces")
+MET = frozenset({"held", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody met, in how many reports of meetings held or going on."""
+
+    person: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person; `offices` as the articles tell them, the commonest first, `first` and `last` days of publication.
+
+    `sentence` is one that names an office, else the first that names the person, with its source and fact `id`.
+    """
+
+    person: str
+    offices: tuple[str, ...]
+    facts: int
+    met: tuple[Met, ...]
+    first: str
+    last: str
+    sentence: str
+    outlet: str | None
+    published: str
+    article: str
+    id: str
+
+    def row(self) -> dict[str, Any]:
+        """The row as a JSON object."""
+        return dict(json_value(self))
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What has been seen of one person so far."""
+
+    seen: list[Observation] = field(default_factory=list)
+    offices: Counter[str] = field(default_factory=Counter)
+    met: Counter[str] = field(default_factory=Counter)
+
+
+def people(store: Store, filters: Filters = EVERYTHING) -> list[Person]:
+    """The people of the facts that pass the filters, those with most facts first; `limit` counts people."""
+    found: dict[str, Gathered] = {}
+    for one in store.observations(filters.unlimited().query(store, None, people=PERSON_SLOTS)):
+        gather(one, found)
+    if filters.person is not None:
+        wanted = people_named(filters.person, store)
+        found = {name: held for name, held in found.items() if name in wanted}
+    rows = sorted((person(name, held) for name, held in found.items()), key=lambda row: (-row.facts, row.person))
+    return rows[: filters.limit]
+
+
+def persons(one: Observation) -> list[str]:
+    """The people that a fact names, each once; a speaker only where no country or body is meant."""
+    slots = one.fact.slots
+    named = [*(slots.get("people") or ()), *(slots.get(name) for name in ONE)]
+    if one.fact.named and one.fact.speaker not in knowledge().english:
+        named.append(one.fact.speaker)
+    return [name for name in dict.fromkeys(named) if name]
+
+
+def gather(one: Observation, found: dict[str, Gathered]) -> None:
+    """Add an observation to everyone whom it names."""
+    named = persons(one)
+    slots = one.fact.slots
+    for name in named:
+        found.setdefault(name, Gathered()).seen.append(one)
+    if one.fact.kind in ("role", "appointment") and slots.get("person") in found:
+        found[str(slots["person"])].offices[office(slots)] += 1
+    if one.fact.kind == "meeting" and slots.get("status") in MET:
+        company = slots.get("people") or ()
+        for name in company:
+            found[name].met.update(other for other in company if other != name)
+
+
+def office(slots: Any) -> str:
+    """The words of an office: "foreign minister, USA"; "son-in-law, Donald Trump"."""
+    return ", ".join(part for part in (slots.get("title") or slots.get("relation"), slots.get("of")) if part)
+
+
+def person(name: str, held: Gathered) -> Person:
+    """The row of a person."""
+    days = sorted(one.published[:10] for one in held.seen)
+    shown = next((one for one in held.seen if one.fact.kind == "role"), held.seen[0])
+    offices = sorted(filter(None, held.offices), key=lambda words: (-held.offices[words], words))
+    met = sorted(held.met, key=lambda other: (-held.met[other], other))
+    return Person(
+        person=name, offices=tuple(offices), facts=len(held.seen),
+        met=tuple(Met(other, held.met[other]) for other in met), first=days[0], last=days[-1],
+        sentence=shown.sentence, outlet=shown.outlet, published=shown.published, article=shown.article, id=shown.id,
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""What happened when, over all kinds but roles, which happen at no time."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hoadam.kinds import KINDS
+from hoadam.store import Store
+from hoadam.views.filters import EVERYTHING, Filters
+from hoadam.views.told import Told, json_value
+
+TIMELESS = frozenset({"role", "delegation"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Told):
+    """A fact of any kind; `slots` holds those that its kind has."""
+
+    kind: str
+    slots: dict[str, Any]
+
+
+def timeline(store: Store, filters: Filters = EVERYTHING) -> list[Event]:
+    """All that happened, was said or is due, in order of time; undated facts stand where they were published."""
+    kinds = tuple(kind for kind in KINDS if kind not in TIMELESS)
+    query = replace(filters.query(store, None), kinds=kinds)
+    return [
+        Event.of(one, kind=one.fact.kind, slots={name: json_value(value) for name, value in one.fact.slots.items()})
+        for one in store.observations(query)
+    ]
