@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -118,17 +118,24 @@ def measure(articles: Sequence[Article], options: dict[str, Any]) -> dict[str, A
     """Every figure, as one JSON object."""
     from hoadam.flow import facts_of
 
+    jobs = options["jobs"]
     read_all = partial(each, facts_of, articles)
     read_all()  # not timed: language data is loaded and caches are filled
     memory = peak_memory()
-    works: list[tuple[Timing, Callable[[], None]]] = [(timing("hoadam, rooms 2-4", articles, len(articles)), read_all)]
+    works: list[tuple[Timing, Callable[[], object]]] = [
+        (timing("hoadam, rooms 2-4", articles, len(articles)), read_all)
+    ]
+    if jobs > 1:
+        works.append(
+            (timing(f"hoadam, {jobs} processes", articles, len(articles)), partial(in_processes, articles, jobs))
+        )
     works += peers(articles) if options["peer"] else []
     for _ in range(options["passes"]):
         for timed, work in works:
             timed.run(work)
     rows = [timed.row() for timed, _ in works]
-    if options["jobs"] > 1:
-        rows.insert(1, in_processes(articles, options["jobs"], options["passes"]).row())
+    if jobs > 1:
+        rows[1]["items_per_cpu_second"] = None  # it is spent in the other processes
     speed = rows[0]["items_per_second"]
     return {
         "machine": f"Python {platform.python_version()}, {os.cpu_count()} cores",
@@ -153,7 +160,7 @@ def timing(name: str, articles: Sequence[Article], of: int) -> Timing:
     return Timing(name, len(articles), sum(len(article.text.encode()) for article in articles), of)
 
 
-def peers(articles: Sequence[Article]) -> list[tuple[Timing, Callable[[], None]]]:
+def peers(articles: Sequence[Article]) -> list[tuple[Timing, Callable[[], object]]]:
     """underthesea's words, and its names on a sample, warmed up; nothing where it is not installed."""
     try:
         from underthesea import ner, word_tokenize
@@ -174,21 +181,11 @@ def on_text(work: Callable[[str], object], article: Article) -> object:
     return work(article.text)
 
 
-def in_processes(articles: Sequence[Article], jobs: int, passes: int) -> Timing:
-    """The reading divided among processes, which are started and warmed up before the clock is."""
-    from concurrent.futures import ProcessPoolExecutor
+def in_processes(articles: Sequence[Article], jobs: int) -> object:
+    """Read the articles as `hoadam extract --jobs` does, the start of the processes included."""
+    from hoadam.flow import read_articles
 
-    from hoadam.flow import facts_of
-
-    timed = timing(f"hoadam, {jobs} processes", articles, len(articles))
-    chunks = [articles[n : n + 50] for n in range(0, len(articles), 50)]
-    work = partial(each, facts_of)
-    with ProcessPoolExecutor(jobs) as pool:
-        list(pool.map(work, chunks))
-        for _ in range(passes):
-            timed.run(lambda: list(pool.map(work, chunks)))
-    timed.cpu = [0.0]  # it is spent in other processes
-    return timed
+    return deque(read_articles(articles, jobs), maxlen=0)
 
 
 def linearity(work: Callable[[Article], object], articles: Sequence[Article], passes: int) -> list[dict[str, float]]:
