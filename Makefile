@@ -12,7 +12,7 @@ help:  ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 demo: .venv/.installed  ## read samples/ into a fresh record and show what it holds
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh samples/demo.sh
+	@scripts/demo
 
 test: lint  ## all that guards the house: linters, types, import contract, every test
 	$(BIN)/pytest
