@@ -87,6 +87,19 @@ def test_public_names_are_described(name: str) -> None:
     assert any(f"hoadam.{name}" in text for text in prose())
 
 
+def programs() -> list[str]:
+    """The Python code of the documents, on the samples of this tree."""
+    text = "\n".join(prose())
+    samples = repr(str(TOP / "samples"))
+    return [code.replace('"samples"', samples) for code in re.findall(r"^```python\n(.*?)^```", text, re.S | re.M)]
+
+
+@pytest.mark.parametrize("code", programs())
+def test_python_in_the_documents_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "documents", "exec"), {})
+
+
 def faults(tree: type[errors.HoadamError] = errors.HoadamError) -> Iterator[type[errors.HoadamError]]:
     yield tree
     for below in tree.__subclasses__():
