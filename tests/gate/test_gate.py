@@ -1,5 +1,6 @@
 """The gate: no F1 under its floor, no floor lowered in silence, and the gate's own workings."""
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.gate import ENOUGH, FLOORS, TOP, below, fingerprint, load, lowered_unsaid, measured, raised
+from tests.gate import raise_floors
+from tests.gate.gate import ENOUGH, FLOORS, TOP, Floors, below, fingerprint, load, lowered_unsaid, measured, raised
 
 GOLD = load()["gold"]
 
@@ -36,8 +38,9 @@ def git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=TOP, capture_output=True, text=True, check=True).stdout
 
 
-def floors(lowered: list[dict[str, str]] | None = None, **names: float) -> dict[str, object]:
-    return {"gold": {"samples": {"floors": names}}, "lowered": lowered or []}
+def floors(lowered: list[dict[str, str]] | None = None, **names: float) -> Floors:
+    entry = {"file": "README.md", "sha256": None, "floors": names}
+    return {"noise": 0.0, "margin": 0.01, "gold": {"samples": entry}, "lowered": lowered or []}
 
 
 def test_a_floor_rises_with_what_is_measured_and_never_falls() -> None:
@@ -71,3 +74,29 @@ def test_the_hash_tells_gold_apart(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a")
     (tmp_path / "b").write_text("b")
     assert fingerprint(tmp_path / "a") != fingerprint(tmp_path / "b")
+
+
+def renewed(before: Floors, lower: list[str], monkeypatch: pytest.MonkeyPatch, **found: float) -> list[str]:
+    """What fell, after renewing floors in place with this measured."""
+    monkeypatch.setattr(raise_floors, "measured", lambda file, least: found)
+    options = argparse.Namespace(lower=lower, because="the gold grew")
+    return list(raise_floors.renewed(before, "samples", options))
+
+
+def test_renewing_raises_and_pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = floors(claim=0.5)
+    assert renewed(before, [], monkeypatch, claim=0.8) == []
+    assert before["gold"]["samples"]["floors"] == {"claim": 0.79} and before["gold"]["samples"]["sha256"]
+
+
+def test_renewing_keeps_a_floor_that_is_not_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = floors(claim=0.5)
+    assert renewed(before, [], monkeypatch, claim=0.4) == ["samples claim fell below its floor: 0.400 < 0.500"]
+    assert before["gold"]["samples"]["floors"] == {"claim": 0.5} and before["lowered"] == []
+
+
+def test_renewing_lowers_on_purpose_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = floors(claim=0.5), floors(claim=0.5)
+    assert renewed(after, ["claim"], monkeypatch, claim=0.4) == []
+    assert after["gold"]["samples"]["floors"] == {"claim": 0.39}
+    assert after["lowered"][0]["because"] == "the gold grew" and list(lowered_unsaid(before, after)) == []
