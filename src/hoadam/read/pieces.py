@@ -43,15 +43,19 @@ def too_long(size: int, limit: int) -> Unreadable:
     return Unreadable(f"{size:,} bytes in one article", f"at most {limit:,} bytes", "split it into single articles")
 
 
-def lines(chunks: Iterator[bytes], limit: int) -> Iterator[Piece]:
-    """The lines without their ends, numbered from 1; where the bytes break off, the last piece says why."""
+def lines(chunks: Iterator[bytes], limit: int, *, blanks: bool = True) -> Iterator[Piece]:
+    """The lines without their ends, numbered from 1, empty ones too if `blanks`.
+
+    Where the bytes break off, the last piece says why.
+    """
     number, gathering = 1, Gathering(limit)
     try:
         for chunk in chunks:
             first, *others = chunk.split(b"\n")
             gathering.add(first)
             for part in others:
-                yield gathering.piece(number)
+                if gathering.size or blanks:
+                    yield gathering.piece(number)
                 number += 1
                 gathering.add(part)
     except Unreadable as fault:

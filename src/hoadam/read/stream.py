@@ -16,7 +16,7 @@ from hoadam.read.unreadable import Unreadable
 CHUNK = 1 << 18
 HEAD = 1 << 16  # what formats are recognised by
 GZIP = b"\x1f\x8b"
-FREE = 1 << 26  # unpacked bytes before the ratio is looked at: a small file may be as even as it likes
+FREE = 1 << 24  # unpacked bytes before the ratio is looked at: a small file may be as even as it likes
 GZIP_WINDOW = 31  # zlib's word for "with a gzip header"
 
 MARKS = (

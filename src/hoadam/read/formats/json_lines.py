@@ -22,7 +22,7 @@ def sniff(head: bytes) -> float:
 
 def parse(source: Source) -> Iterator[Article | Refusal]:
     """The articles, line by line."""
-    return from_json(lines(source.chunks, source.options.max_line_bytes), source)
+    return from_json(lines(source.chunks, source.options.max_line_bytes, blanks=False), source)
 
 
 FORMAT = Format("json-lines", sniff, parse)
