@@ -1,9 +1,13 @@
 """What a kind of fact is: its slots, its vocabularies, and the key by which two facts of it can be one."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from hoadam.model.fact import Fact
+from hoadam.model.parsed import Match
+from hoadam.model.story import Story
 
 Row = Mapping[str, Any]
 
@@ -18,6 +22,7 @@ class Kind:
     further: Mapping[str, Any]
     scored: tuple[str, ...]
     agrees: Callable[[Row, Row], bool]  # do the key slots of gold and output (rows) agree?
+    build: Callable[[Match, Story], Iterable[Fact]]  # how the captures of a rule become facts
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # slot -> closed vocabulary
 
     def empty(self) -> dict[str, Any]:

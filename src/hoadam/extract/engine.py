@@ -1,0 +1,53 @@
+"""Runs the rules of a language over the sentences of an article."""
+
+import re
+from collections.abc import Iterator
+
+from hoadam.model.item import Item, Sentence
+from hoadam.model.language import Language, Rule
+from hoadam.model.parsed import Match, Parsed
+
+HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
+
+
+def matches_in(parsed: Parsed, language: Language) -> list[Match]:
+    """Every rule that fires, in text order of the sentences; in each, a head word serves one rule of a kind.
+
+    The head is what a rule captures as `verb`, `noun`, `plan`, `deal`, `limit` or `object`; earlier rules of a file
+    come first.
+    """
+    found: list[Match] = []
+    for sentence in parsed.sentences:
+        if sentence.role != "caption":
+            found += _in_sentence(sentence, language)
+    return found
+
+
+def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Match]:
+    codes = sentence.codes
+    index = language.by_anchor
+    live = sorted({pair for code in set(codes) for pair in index.get(code, ())}, key=lambda pair: pair[0])
+    taken: set[tuple[str, int]] = set()
+    for _, rule in live:
+        for found in rule.regex.finditer(codes):
+            match = _match(rule, found, sentence)
+            head = (rule.kind, _head(found))
+            if head not in taken:
+                taken.add(head)
+                yield match
+
+
+def _match(rule: Rule, found: re.Match[str], sentence: Sentence) -> Match:
+    captures: dict[str, list[Item]] = {}
+    for name in found.re.groupindex:
+        start, end = found.span(name)
+        if end > start:
+            captures.setdefault(name.partition("__")[0], []).extend(sentence.items[start:end])
+    return Match(rule.kind, rule.name, dict(rule.constants), sentence, found.start(), found.end(), captures)
+
+
+def _head(found: re.Match[str]) -> int:
+    for name in HEADS:
+        if name in found.re.groupindex and found.end(name) > found.start(name):
+            return found.start(name)
+    return found.start()

@@ -1,0 +1,32 @@
+"""How spellings that are one word are made equal, without moving any offset."""
+
+import re
+from functools import lru_cache
+
+# Note [tone placement]: "hoà" and "hòa", "thuý" and "thúy" are one word; the older and the newer school differ only in
+# which of two vowels carries the mark. Forms and text are folded to the newer school; lengths stay the same.
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_PLACED = dict(zip(_OLD, _NEW, strict=True))
+_TONES = re.compile(rf"(?<![qQ])(?:{'|'.join(_OLD)})(?!\w)")
+_BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-"})
+_QUOTES = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
+
+
+def fold(text: str) -> str:
+    """The text with one tone placement, plain blanks and dashes, as long as before."""
+    return _TONES.sub(lambda found: _PLACED[found[0]], text.translate(_BLANKS))
+
+
+def straight(text: str) -> str:
+    """The text with straight quotation marks, as long as before."""
+    return text.translate(_QUOTES)
+
+
+@lru_cache(4096)
+def key(form: str) -> str:
+    """A form as the lexicon's dictionaries hold it: tokens joined by one blank."""
+    return " ".join(TOKEN.findall(fold(form)))
+
+
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+|[^\w\s]|_")

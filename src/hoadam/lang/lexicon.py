@@ -1,0 +1,72 @@
+"""Builds the lexicon of a language: word lists in, dictionaries from forms to entries out."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from hoadam.knowledge import Name
+from hoadam.lang.alphabet import SORTS, form_code
+from hoadam.lang.fold import key
+from hoadam.model.item import Entry
+from hoadam.model.language import Lexicon
+
+
+class LexiconBuilder:
+    """Collects forms, gives each its code, and says at the end what is in which class."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, dict[str, str]] = {}
+        self.names: dict[str, Entry] = {}
+
+    def read(self, file: Path) -> None:
+        """A word file: one table a class, one row a form with its value."""
+        for name, rows in tomllib.loads(file.read_text(encoding="utf8")).items():
+            for form, value in rows.items():
+                self.words.setdefault(key(form).lower(), {})[name] = str(value)
+
+    def literal(self, form: str) -> None:
+        """A word that a rule names; it needs no class."""
+        self.words.setdefault(key(form).lower(), {})
+
+    def name(self, name: Name) -> None:
+        """A form of the knowledge base. Institutions are matched in any case, as the press writes them in both."""
+        classes = {name.type: name.value}
+        if name.stands:
+            classes["stands"] = name.stands
+        if name.office:
+            classes["office"] = name.office
+        if name.weak:
+            classes["weak"] = "yes"
+        form = key(name.form)
+        if name.type == "institution":
+            self.words.setdefault(form.lower(), {}).update(classes)
+            return
+        known = self.names.get(form)
+        merged = {**classes, **(known.classes if known else {})}
+        acts = name.type in ("country", "body") or name.stands
+        sort = known.code if known and not acts else SORTS["party" if acts else name.type]
+        self.names[form] = Entry(form, sort, merged)
+
+    def build(self) -> Lexicon:
+        """The dictionaries, and for each class the string of its codes."""
+        words: dict[str, Entry] = {}
+        classes: dict[str, list[str]] = {}
+        for number, (form, named) in enumerate(sorted(self.words.items())):
+            words[form] = entry = Entry(form, form_code(number), named)
+            for name in named:
+                classes.setdefault(name, []).append(entry.code)
+        return Lexicon(
+            words=words,
+            names=self.names,
+            word_firsts=_firsts(words),
+            name_firsts=_firsts(self.names),
+            classes={name: "".join(codes) for name, codes in classes.items()},
+        )
+
+
+def _firsts(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        tokens = form.split(" ")
+        lengths.setdefault(tokens[0], set()).add(len(tokens))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

@@ -1,0 +1,135 @@
+"""Loads the folder of a language: word lists, rules, times and weights, checked and compiled, and kept in a cache.
+
+All faults of a folder are reported at once, each with file, line, rule and the nearest known name.
+"""
+
+import difflib
+import hashlib
+import pickle
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from hoadam import knowledge
+from hoadam.errors import RuleFault
+from hoadam.kinds import KINDS
+from hoadam.lang.fold import key
+from hoadam.lang.lexicon import LexiconBuilder
+from hoadam.lang.pattern import Compiler, PatternFault, words_of
+from hoadam.lang.times import load_times
+from hoadam.model.language import Language, Lexicon, Rule, Sample
+
+HERE = Path(__file__).parent
+OWN = ("name", "pattern", "fires", "misses")
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a folder here."""
+    return tuple(sorted(path.parent.name for path in HERE.glob("*/words")))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language of a folder, from the cache where that is as new as the files. Raises RuleFault."""
+    cached = user_cache_path("hoadam") / f"{code}-{_signature(HERE / code)}.pickle"
+    try:
+        return _trusted(pickle.loads(cached.read_bytes()))
+    except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, TypeError):
+        language = build(HERE / code)
+    try:
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        for stale in cached.parent.glob(f"{code}-*.pickle"):
+            stale.unlink(missing_ok=True)
+        fresh = cached.with_suffix(f".{hash(cached)}.part")
+        fresh.write_bytes(pickle.dumps(language, protocol=5))
+        fresh.replace(cached)
+    except OSError:  # a cache that cannot be written costs time, nothing else
+        pass
+    return language
+
+
+def _trusted(language: Any) -> Language:
+    if not isinstance(language, Language):
+        raise TypeError("the cache holds something else")
+    return language
+
+
+def _signature(folder: Path) -> str:
+    files = sorted([*folder.rglob("*.toml"), *folder.rglob("*.json"), *Path(knowledge.__file__).parent.glob("*.*")])
+    files += sorted([*HERE.glob("*.py"), *HERE.parent.glob("model/*.py"), *HERE.parent.glob("kinds/*.py")])
+    stamps = [(str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files]
+    return hashlib.sha256(repr((sys.version, stamps)).encode()).hexdigest()[:16]
+
+
+def build(folder: Path) -> Language:
+    """The language of a folder, made from its files. Raises RuleFault with every fault found."""
+    builder = LexiconBuilder()
+    known = knowledge.load()
+    for name in known.names:
+        builder.name(name)
+    for file in sorted((folder / "words").glob("*.toml")):
+        builder.read(file)
+    sources = [source for file in sorted((folder / "rules").glob("*.toml")) for source in _sources(file)]
+    for source in sources:
+        for word in words_of(source["pattern"]):
+            builder.literal(word)
+    lexicon = builder.build()
+    rules, faults = _compiled(sources, lexicon)
+    if faults:
+        raise RuleFault("\n".join(faults))
+    return Language(
+        code=folder.name,
+        lexicon=lexicon,
+        phrases=tuple(rule for rule in rules if rule.kind not in KINDS or "level" in rule.constants),
+        rules={kind: tuple(r for r in rules if r.kind == kind and "level" not in r.constants) for kind in KINDS},
+        times=load_times(folder),
+        letters=(folder / "letters.txt").read_text(encoding="utf8").strip(),
+        captions=tuple(form for form, entry in lexicon.words.items() if "caption" in entry.classes),
+    )
+
+
+def _sources(file: Path) -> Iterator[dict[str, Any]]:
+    text = file.read_text(encoding="utf8")
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[rule]]"]
+    try:
+        rows = tomllib.loads(text).get("rule", [])
+    except tomllib.TOMLDecodeError as fault:
+        raise RuleFault(f"{file}: {fault}") from fault
+    for row, line in zip(rows, lines, strict=True):
+        missing = [name for name in ("name", "pattern", "fires") if name not in row]
+        if missing:
+            raise RuleFault(f"{file}:{line}: the rule lacks {', '.join(missing)}")
+        yield {**row, "file": str(file), "line": line, "kind": file.stem}
+
+
+def _compiled(sources: list[dict[str, Any]], lexicon: Lexicon) -> tuple[list[Rule], list[str]]:
+    compiler = Compiler(lexicon.classes, lambda word: _code(word, lexicon))
+    rules: list[Rule] = []
+    faults: list[str] = []
+    for row in sources:
+        try:
+            source, anchor = compiler.compile(row["pattern"])
+        except PatternFault as fault:
+            near = difflib.get_close_matches(fault.unknown or "", lexicon.classes, 1)
+            hint = f" (did you mean {near[0]!r}?)" if near else ""
+            faults.append(f"{row['file']}:{row['line']}: rule {row['name']!r}: {fault}{hint}")
+            continue
+        samples = [Sample(text, True) for text in row["fires"]] + [
+            Sample(text, False) for text in row.get("misses", [])
+        ]
+        constants = {name: value for name, value in row.items() if name not in (*OWN, "file", "line", "kind")}
+        rules.append(
+            Rule(row["kind"], row["name"], row["pattern"], source, anchor, constants, tuple(samples), row["file"],
+                 row["line"])
+        )  # fmt: skip
+    return rules, faults
+
+
+def _code(word: str, lexicon: Lexicon) -> str | None:
+    entry = lexicon.words.get(key(word).lower())
+    return entry.code if entry else None

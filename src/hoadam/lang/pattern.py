@@ -1,0 +1,118 @@
+r"""Compiles the readable patterns of rule files into regular expressions over item codes.
+
+    {say}            one item of a class of the lexicon, or of a sort (party, time, number, quotation, actor ...)
+    {say|deny}       of either class
+    {verb:say}       the same, captured as `verb`
+    {x?} {x*} {x+}   none or one, none to six, one to six; `{who:actor+}` is a list joined by commas, "và" or dashes
+    {..4}            a gap of at most four items, never across a full stop or semicolon
+    {!say}           one item that is not of the class
+    {~say} {<say}    nothing of the class follows here, or stands before
+    {^} {$}          the start and the end of the sentence
+    ( a | b )?       alternatives, optional
+    word             the word itself; words that the lexicon knows as one form count as one
+
+Gaps and repetitions are bounded, so that matching is linear in the sentence.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from hoadam.lang.alphabet import PUNCTUATION, SORTS, STOPS
+
+PIECE = re.compile(r"\{[^{}]*\}|\)\?|[()|]|[^\s{}()|]+")
+BRACED = re.compile(r"(?:(?P<name>[a-z_]+):)?(?P<not>[!~<])?(?P<classes>[\w|,:;\"'./()-]+?)(?P<many>[?*+])?$")
+LISTED = {SORTS[name] for name in ("actor", "party", "person", "name", "place")}
+MANY = {"?": "?", "*": "{0,6}", "+": "{1,6}", None: ""}
+
+
+class PatternFault(ValueError):
+    """A pattern that does not compile, with what is wrong and, for an unknown class, its name."""
+
+    def __init__(self, message: str, unknown: str | None = None) -> None:
+        super().__init__(message)
+        self.unknown = unknown
+
+
+def words_of(pattern: str) -> list[str]:
+    """The literal words of a pattern, longest runs joined, for the lexicon to know them."""
+    return [piece.replace("_", " ") for piece in PIECE.findall(pattern) if piece[0] not in "{()|" and piece.strip()]
+
+
+class Compiler:
+    """Turns patterns into (regular expression, anchor codes) against a lexicon's classes and forms."""
+
+    def __init__(self, classes: Mapping[str, str], form: Callable[[str], str | None]) -> None:
+        self.classes, self.form = classes, form
+
+    def compile(self, pattern: str) -> tuple[str, frozenset[str]]:
+        """The expression's source, and the rarest set of codes one of which every match contains."""
+        parts: list[str] = []
+        anchors: list[str] = []
+        used: dict[str, int] = {}
+        depth = 0
+        for piece in PIECE.findall(pattern):
+            if piece == "(":
+                parts.append("(?:")
+                depth += 1
+            elif piece in (")", ")?"):
+                parts.append(piece)
+                depth -= 1
+            elif piece == "|":
+                parts.append("|")
+            else:
+                source, codes = self._piece(piece, used)
+                parts.append(source)
+                if codes and not depth:
+                    anchors.append(codes)
+        if depth:
+            raise PatternFault("a bracket is left open")
+        if not anchors:
+            raise PatternFault("nothing in it must match; give it a word or a class outside brackets")
+        return "".join(parts), frozenset(min(anchors, key=_commonness))
+
+    def _piece(self, piece: str, used: dict[str, int]) -> tuple[str, str]:
+        if not piece.startswith("{"):
+            code = self.form(piece.replace("_", " "))
+            if code is None:
+                raise PatternFault(f"the word {piece!r} is not in the lexicon")
+            return re.escape(code), code
+        body = piece[1:-1].strip()
+        if body in "^$":
+            return ("(?<![\\s\\S])" if body == "^" else "(?![\\s\\S])"), ""
+        if body.startswith(".."):
+            if not body[2:].isdigit() or int(body[2:]) > 30:
+                raise PatternFault(f"the gap {piece} must be bounded by 30 at most")
+            return f"[^{re.escape(STOPS)}]{{0,{body[2:]}}}?", ""
+        return self._class(piece, body, used)
+
+    def _class(self, piece: str, body: str, used: dict[str, int]) -> tuple[str, str]:
+        parsed = BRACED.match(body)
+        if not parsed:
+            raise PatternFault(f"{piece} is not a class")
+        codes = "".join(self._codes(name) for name in parsed["classes"].split("|"))
+        many = parsed["many"]
+        if parsed["not"] in ("~", "<"):
+            return f"(?{'!' if parsed['not'] == '~' else '<!'}[{re.escape(codes)}])", ""
+        unit = f"[{'^' if parsed['not'] else ''}{re.escape(codes)}]"
+        if many == "+" and set(codes) <= LISTED:
+            join = re.escape(",-" + self.classes.get("and", ""))
+            source = f"{unit}(?:[{join}]{{1,2}}{unit}){{0,6}}"
+        else:
+            source = unit + MANY[many]
+        if parsed["name"]:
+            used[parsed["name"]] = number = used.get(parsed["name"], 0) + 1
+            source = f"(?P<{parsed['name']}{'__' + str(number) if number > 1 else ''}>{source})"
+        return source, "" if many in ("?", "*") or parsed["not"] else codes
+
+    def _codes(self, name: str) -> str:
+        if name in SORTS:
+            return SORTS[name]
+        if name in self.classes:
+            return self.classes[name]
+        if len(name) == 1 and name in PUNCTUATION:
+            return name
+        raise PatternFault(f"no class or sort is called {name!r}", unknown=name)
+
+
+def _commonness(codes: str) -> int:
+    return 1000 if codes in ("w", "A", ",") else len(codes)

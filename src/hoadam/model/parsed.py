@@ -1,0 +1,57 @@
+"""An article taken apart: what room 2 hands to room 3."""
+
+from dataclasses import dataclass
+
+from hoadam.model.article import Article
+from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.span import Span
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The sentences of an article in text order, with their actors; `spans` are the times, names and the like found."""
+
+    article: Article
+    sentences: list[Sentence]
+    spans: tuple[Span, ...] = ()
+
+    def actors(self) -> list[Actor]:
+        """All actors in text order, those inside quotations included."""
+        return [item.actor for sentence in self.sentences for item in sentence.items if item.actor]
+
+
+@dataclass(slots=True)
+class Match:
+    """A rule that fired: what each capture of the pattern holds, as items."""
+
+    kind: str
+    rule: str
+    constants: dict[str, object]
+    sentence: Sentence
+    first: int
+    last: int
+    captures: dict[str, list[Item]]
+
+    @property
+    def start(self) -> int:
+        """Where the matched stretch begins in the text."""
+        return self.sentence.items[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where the matched stretch ends in the text."""
+        return self.sentence.items[self.last - 1].end
+
+    def one(self, name: str) -> Item | None:
+        """The first item of a capture."""
+        found = self.captures.get(name)
+        return found[0] if found else None
+
+    def actors(self, name: str) -> list[Actor]:
+        """The actors of a capture."""
+        return [item.actor for item in self.captures.get(name, ()) if item.actor]
+
+    def value(self, name: str, of: str) -> str | None:
+        """What the captured word is worth in a class of the lexicon."""
+        item = self.one(name)
+        return item.says(of) if item else None

@@ -1,0 +1,157 @@
+"""What a kind may ask about the article while it turns captures into facts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hoadam.model.fact import Evidence, Fact
+from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.parsed import Match, Parsed
+from hoadam.model.vocabulary import ISSUES
+
+GENERAL = ("talks", "peace-deal", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is credited: `speaker` canonical or null, `named`, and the institution that speaks."""
+
+    speaker: str | None
+    named: bool = True
+    office: str | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """A stretch that somebody says, so that facts inside it are credited to the same voice."""
+
+    start: int
+    end: int
+    voice: Voice
+    actor: Actor | None
+
+
+@dataclass(slots=True)
+class Story:
+    """An article being read: its actors are bound, its statements known as they are found."""
+
+    parsed: Parsed
+    day: str
+    states: Mapping[str, str]  # person -> the state or body whose leader or official the person is
+    told: list[Told] = field(default_factory=list)
+    last_voice: Voice | None = None
+    last_actor: Actor | None = None
+
+    def text(self, start: int, end: int) -> str:
+        """The words of a stretch, as printed."""
+        return self.parsed.article.text[start:end]
+
+    def parties(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The states and bodies that actors are or stand for, in their order."""
+        found: list[str] = []
+        for actor in actors:
+            found += actor.parties or [self.states[p] for p in actor.people if p in self.states]
+        return tuple(dict.fromkeys(found))
+
+    def people(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The people among actors, in their order."""
+        return tuple(dict.fromkeys(person for actor in actors for person in actor.people))
+
+    def voices(self, actors: Iterable[Actor]) -> list[Voice]:
+        """One voice for each speaker."""
+        found: list[Voice] = []
+        for actor in actors:
+            who = actor.people or actor.parties or ((None,) if actor.vague else ())
+            found += [Voice(speaker, not actor.vague, actor.office) for speaker in who]
+        return list(dict.fromkeys(found))
+
+    def voice_at(self, start: int, end: int) -> Told | None:
+        """The narrowest stretch of somebody's words that holds this one."""
+        around = [told for told in self.told if told.start <= start and end <= told.end + 1]
+        return min(around, key=lambda told: told.end - told.start, default=None)
+
+    def issue(self, items: Iterable[Item]) -> str:
+        """What the words are about: the first special issue named, else a general one, else `other`."""
+        found = [issue for issue in (_issue(item) for item in flat(items)) if issue]
+        special = [issue for issue in found if issue not in GENERAL]
+        return special[0] if special else found[0] if found else "other"
+
+    def issues(self, items: Iterable[Item]) -> tuple[str, ...]:
+        """All special issues that the words name, in the order of the vocabulary."""
+        found = {issue for issue in (_issue(item) for item in flat(items)) if issue}
+        return tuple(issue for issue in ISSUES if issue in found and issue not in GENERAL)
+
+    def when(self, match: Match, first: int, last: int) -> tuple[str | None, Item | None]:
+        """The date told for what happens in `items[first:last]`: inside it, else the nearest in its sentence."""
+        items = match.sentence.items
+        dated = [
+            (n, i) for n, i in enumerate(items) if i.code == "T" and isinstance(i.value, str) and i.value[:1] != "P"
+        ]
+        inside = [item for n, item in dated if first <= n < last]
+        if inside:
+            return str(inside[0].value), inside[0]
+        near = [(n, i) for n, i in dated if not _on_saying(items, n) and not _fenced(items, n, first, last)]
+        if near:
+            item = min(near, key=lambda found: abs(found[0] - first))[1]
+            return str(item.value), item
+        return None, None
+
+    def fact(self, kind: str, match: Match, span: tuple[int, int], slots: dict[str, Any], **common: Any) -> Fact:
+        """A fact of this match over a stretch of the text; evidence is what the captures supply."""
+        start, end = span
+        sources = common.pop("sources", {})
+        evidence = {slot: tuple(Evidence(i.start, i.end) for i in items) for slot, items in sources.items() if items}
+        return Fact(
+            kind=kind, start=start, end=end, quote=self.text(start, end), slots=slots, rule=match.rule,
+            evidence=evidence, **common,
+        )  # fmt: skip
+
+
+def flat(items: Iterable[Item]) -> Iterable[Item]:
+    """The items with those inside actors and quotations."""
+    for item in items:
+        if item.inner:
+            yield from flat(item.inner)
+        yield item
+
+
+def _issue(item: Item) -> str | None:
+    found = item.says("issue")
+    return found
+
+
+def _on_saying(items: list[Item], at: int) -> bool:
+    """Does the time stand between a speaker and the verb of saying?"""
+    after = at + 1
+    while after < len(items) and (items[after].says("adverb") is not None or items[after].code in "T()"):
+        after += 1
+    return after < len(items) and items[after].says("say") is not None and at > 0 and items[at - 1].code in "A)"
+
+
+def _fenced(items: list[Item], at: int, first: int, last: int) -> bool:
+    """Does a verb of saying or another clause stand between the time and the event?"""
+    low, high = (at + 1, first) if at < first else (last, at)
+    return any(
+        i.says("say") is not None or i.code in ".;" or i.says("turn") in ("hard", "soft") for i in items[low:high]
+    )
+
+
+def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
+    """The actors that open the sentence, if they stand before the item `before`."""
+    items = sentence.items
+    at = 0
+    while at < len(items) and not items[at].actor:
+        if items[at].code == "Q":
+            return []
+        at += 1
+    found: list[Actor] = []
+    while at < before and at < len(items):
+        actor = items[at].actor
+        if actor is None:
+            if items[at].code in ",-" or items[at].says("and") is not None:
+                at += 1
+                continue
+            break
+        found.append(actor)
+        at += 1
+    return found

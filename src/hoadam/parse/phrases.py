@@ -1,0 +1,141 @@
+"""Finds the actors of a sentence: runs the phrase rules of a language, level by level, the longest match first."""
+
+from collections.abc import Iterable
+
+from hoadam.lang.alphabet import SORTS
+from hoadam.model.item import Actor, Item
+from hoadam.model.language import Language, Rule
+
+ACTOR = SORTS["actor"]
+
+
+def party_of(item: Item) -> str | None:
+    """The country or body that a name is or stands for."""
+    return item.says("country") or item.says("body") or item.says("stands")
+
+
+class Phrases:
+    """The phrase rules of a language, by level."""
+
+    def __init__(self, language: Language) -> None:
+        self.levels = tuple(
+            tuple(rule for rule in language.phrases if rule.constants.get("level") == level) for level in (1, 2)
+        )
+        self.starts = tuple(frozenset[str]().union(*(_starts(rule) for rule in rules)) for rules in self.levels)
+
+    def actors(self, items: list[Item]) -> list[Item]:
+        """The items with every actor's phrase drawn together into one item."""
+        for rules in self.levels:
+            items = self._level(items, rules)
+        return items
+
+    def _level(self, items: list[Item], rules: Iterable[Rule]) -> list[Item]:
+        codes = "".join([item.code for item in items])
+        present = set(codes)
+        live = [rule for rule in rules if not rule.anchor.isdisjoint(present)]
+        if not live:
+            return items
+        found: list[Item] = []
+        at = 0
+        while at < len(items):
+            best, end = None, at
+            if codes[at] not in "w,.;:\"')-?!…D TMQ":
+                for rule in live:
+                    match = rule.regex.match(codes, at)
+                    if match and match.end() > end:
+                        best, end, made = rule, match.end(), match
+            if best is None:
+                found.append(items[at])
+                at += 1
+                continue
+            found.append(_actor_item(best, made, items[at:end], at))
+            at = end
+        return found
+
+
+def _starts(rule: Rule) -> frozenset[str]:
+    return rule.anchor
+
+
+def _captures(match: "object", items: list[Item], at: int) -> dict[str, list[Item]]:
+    captured: dict[str, list[Item]] = {}
+    for name in match.re.groupindex:  # type: ignore[attr-defined]
+        start, end = match.span(name)  # type: ignore[attr-defined]
+        if end > start:
+            captured.setdefault(name.partition("__")[0], []).extend(items[start - at : end - at])
+    return captured
+
+
+def _actor_item(rule: Rule, match: "object", items: list[Item], at: int) -> Item:
+    parts = _captures(match, items, at)
+    start, end = items[0].start, items[-1].end
+    actor = Actor(start, end, rule=rule.name, sources={n: (p[0].start, p[-1].end) for n, p in parts.items()})
+    _names(actor, parts)
+    _offices(actor, parts)
+    _kin(actor, parts)
+    text = " ".join([item.text for item in items])
+    only = items[0] if len(items) == 1 else None
+    return Item(start, end, ACTOR, "actor", text, only.entry if only else None, actor=actor, inner=items)
+
+
+def _names(actor: Actor, parts: dict[str, list[Item]]) -> None:
+    named: list[str] = []
+    for item in parts.get("name", ()):
+        if item.actor:
+            named += item.actor.people
+            actor.title, actor.of = item.actor.title, item.actor.of
+            actor.parties = item.actor.parties
+        elif item.code in "NX":
+            known = item.says("person")
+            named.append(known or item.text)
+            actor.unknown = known is None
+    actor.people = tuple(dict.fromkeys(named))
+
+
+def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
+    parties = []
+    for item in parts.get("of", ()):
+        if item.code == "P":
+            parties.append(party_of(item) or "")
+            actor.place = item.says("place") or item.says("country")
+        elif item.actor and not parts.get("kin"):
+            parties += item.actor.parties
+            actor.antecedents.append((item.start, item.end))
+    institution = parts.get("inst", [None])[0]
+    if institution is not None:
+        actor.office = institution.says("office") or institution.says("institution")
+        if not parties and institution.says("stands"):
+            parties = [institution.says("stands") or ""]
+    if parties:
+        actor.parties = tuple(dict.fromkeys(p for p in parties if p))
+    if "title" in parts:
+        title = parts["title"][0]
+        actor.title = title.says("title")
+        actor.of = actor.parties[0] if actor.parties else None
+        if not parties and not actor.people:
+            actor.anaphor = "title"
+    if "to" in parts:
+        actor.to = party_of(parts["to"][0])
+    if "tense" in parts:
+        actor.tense = next((item.says("tense") for item in parts["tense"] if item.says("tense")), None)
+    if "counterpart" in parts:
+        actor.title = "counterpart"
+        actor.of = actor.parties[0] if actor.parties else None
+    if "group" in parts:
+        group = parts["group"][0].says("group")
+        actor.vague = group == "vague"
+        actor.side = actor.parties[0] if group == "delegation" and actor.parties else None
+    if "unnamed" in parts:
+        actor.vague = True
+    if "anaphor" in parts:
+        item = parts["anaphor"][0]
+        actor.anaphor = item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")
+
+
+def _kin(actor: Actor, parts: dict[str, list[Item]]) -> None:
+    if "kin" not in parts:
+        return
+    of = parts["of"][0].actor
+    actor.kin = parts["kin"][0].says("kin")
+    actor.title = None
+    actor.of = of.people[0] if of and of.people else None

@@ -1,0 +1,80 @@
+"""A headline and its lead often tell one fact: each is kept once, with the fuller evidence."""
+
+from hoadam.kinds import KINDS
+from hoadam.kinds.kind import content, equal, overlap, share
+from hoadam.model.fact import Fact
+from hoadam.model.parsed import Parsed
+
+
+def reconciled(facts: list[Fact], parsed: Parsed) -> list[Fact]:
+    """The facts without those that another one tells as well or better."""
+    body = next((s.start for s in parsed.sentences if s.role != "headline"), 0)
+    kept: list[Fact] = []
+    for kind in KINDS:
+        kept += _kind([f for f in facts if f.kind == kind], body)
+    return kept
+
+
+def _kind(facts: list[Fact], body: int) -> list[Fact]:
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: -_worth(f, body)):
+        if not any(_one(fact, other, body) for other in kept):
+            kept.append(fact)
+    return kept
+
+
+def _worth(fact: Fact, body: int) -> float:
+    """Fuller evidence first: more slots, the lead before the headline, the earlier before the later."""
+    filled = sum(value not in (None, ()) for value in fact.slots.values())
+    if fact.kind == "role":
+        return (fact.slots["of"] is not None) * 2 - fact.start / 1e6
+    if fact.kind == "statement":
+        return (fact.start >= body) + (fact.slots["speech"] == "direct") * 0.5 + min(len(fact.quote), 200) / 1e3
+    return filled + (fact.start >= body) * 0.5 - fact.start / 1e6
+
+
+def _one(fact: Fact, other: Fact, body: int) -> bool:
+    """Do both tell one fact?"""
+    if fact.kind == "role":
+        return equal(fact.slots, other.slots, "person", "title", "relation")
+    if fact.kind == "statement":
+        return _one_statement(fact, other, body)
+    if fact.kind == "meeting":
+        return _one_meeting(fact, other)
+    a, b = _row(fact), _row(other)
+    if fact.kind == "draft":
+        return equal(a, b, "event") and _compatible(a, b, "author") and _compatible(a, b, "points")
+    if fact.kind == "claim":
+        return equal(a, b, "quantity", "object")
+    if fact.kind == "appointment":
+        return equal(a, b, "change") and _compatible(a, b, "person")
+    if fact.kind == "agreement":
+        return equal(a, b, "matter", "event")
+    return KINDS[fact.kind].agrees(a, b)
+
+
+def _row(fact: Fact) -> dict[str, object]:
+    return {**fact.slots, "when": fact.when, "quote": fact.quote, "speaker": fact.speaker}
+
+
+def _compatible(a: dict[str, object], b: dict[str, object], slot: str) -> bool:
+    return a[slot] is None or b[slot] is None or a[slot] == b[slot]
+
+
+def _one_statement(fact: Fact, other: Fact, body: int) -> bool:
+    if fact.start < other.end and other.start < fact.end and fact.speaker == other.speaker:
+        return True
+    if (fact.start < body) == (other.start < body) or fact.speaker != other.speaker:
+        return False
+    one, two = content(fact.quote), content(other.quote)
+    return len(one & two) >= 0.4 * min(len(one), len(two))
+
+
+def _one_meeting(fact: Fact, other: Fact) -> bool:
+    a, b = _row(fact), _row(other)
+    if not overlap(fact.when, other.when):
+        return False
+    if a["place"] and b["place"] and a["place"] != b["place"]:
+        return False
+    same = set(fact.slots["parties"]) == set(other.slots["parties"])
+    return same or (share(a, b, "people") and share(a, b, "parties"))

@@ -1,0 +1,37 @@
+"""Turns the matches of an article into its facts."""
+
+from functools import cache
+
+from hoadam import knowledge
+from hoadam.kinds import KINDS
+from hoadam.kinds.role import roles_of
+from hoadam.model.fact import Fact
+from hoadam.model.language import Language
+from hoadam.model.parsed import Match, Parsed
+from hoadam.model.story import Story
+from hoadam.resolve.bind import Binder
+from hoadam.resolve.credit import credited
+from hoadam.resolve.reconcile import reconciled
+from hoadam.resolve.scope import in_scope
+
+SPEECH_FIRST = ("statement",)
+
+
+@cache
+def _knowledge() -> knowledge.Knowledge:
+    return knowledge.load()
+
+
+def resolve(matches: list[Match], parsed: Parsed, language: Language) -> tuple[Fact, ...]:
+    """The facts of the article in text order, each told once. Nothing where the article is not of our subject."""
+    if not in_scope(parsed, language):
+        return ()
+    day = parsed.article.published[:10]
+    story = Story(parsed, day, Binder(parsed, _knowledge(), day).bind())
+    facts: list[Fact] = []
+    for match in sorted(matches, key=lambda m: (m.kind not in SPEECH_FIRST, m.start)):
+        facts += KINDS[match.kind].build(match, story)
+    for actor in parsed.actors():
+        facts += roles_of(actor, story)
+    facts = credited(facts, story)
+    return tuple(sorted(reconciled(facts, parsed), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
