@@ -3,6 +3,8 @@
 import hashlib
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,22 +12,34 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib import metadata
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from hoadam.errors import HoadamError
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
 from hoadam.model.refusal import Refusal
+from hoadam.model.span import Span
 
 CHUNK = 128  # articles handed to a process at once
-LARGE = 2048  # from so many articles on, processes cost less than they save
+WEIGHT = 1_000_000  # code points of text in a chunk, so that long articles do not fill the memory
+LARGE = 1024  # from so many articles on, processes cost less than they save
 ROOMS = ("kinds", "knowledge", "lang", "parse", "extract", "resolve")
 
 Read = tuple[Article, tuple[Fact, ...]]
 
 
+class WorkerLost(HoadamError):
+    """A reading process died."""
+
+
 def facts_of(article: Article) -> tuple[Fact, ...]:
     """The facts that one article reports, in text order."""
+    return ()
+
+
+def spans_of(article: Article) -> tuple[Span, ...]:
+    """What is found in an article before its facts: times, names, numbers, quotations, captions, in text order."""
     return ()
 
 
@@ -52,14 +66,28 @@ def read_article(article: Article) -> Read | Refusal:
 def read_articles(articles: Iterable[Article | Refusal], jobs: int | None = None) -> Iterator[Read | Refusal]:
     """Each article with its facts, refusals passed on in their place.
 
-    `jobs` processes work at it: one where `jobs` is None and the input is small, as many as there are cores where it
-    is large. What comes out is the same for any number.
+    `jobs` processes work at it; where `jobs` is None, this one alone at first, and as many as there are cores once the
+    input proves large. What comes out is the same for any number.
     """
     flowing = iter(articles)
     if jobs is None:
-        head = list(islice(flowing, LARGE))
-        flowing, jobs = chain(head, flowing), cores() if len(head) == LARGE else 1
-    return map(_read, flowing) if jobs == 1 else _in_processes(flowing, jobs)
+        yield from map(_read, islice(flowing, LARGE))
+        jobs = cores()
+    yield from map(_read, flowing) if jobs == 1 else _in_processes(flowing, jobs)
+
+
+def pieces(items: Iterable[Article | Refusal], count: int) -> Iterator[list[Article | Refusal]]:
+    """The items in lists of at most `count`, fewer where the articles are long."""
+    piece: list[Article | Refusal] = []
+    weight = 0
+    for item in items:
+        piece.append(item)
+        weight += len(item.text) if isinstance(item, Article) else 0
+        if len(piece) == count or weight > WEIGHT:
+            yield piece
+            piece, weight = [], 0
+    if piece:
+        yield piece
 
 
 def cores() -> int:
@@ -75,23 +103,37 @@ def _read_chunk(chunk: list[Article | Refusal]) -> list[Read | Refusal]:
     return [_read(item) for item in chunk]
 
 
+def _begin() -> None:
+    """In a reading process: leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Read | Refusal]:
     """The chunks in the order they were sent; so few under way at once that memory does not grow with the input."""
-    chunks = iter(lambda: list(islice(items, CHUNK)), [])
+    first = next(items, None)
+    if first is None:
+        return
     under_way: deque[Future[list[Read | Refusal]]] = deque()
     # Not fork: threads of the caller (a progress bar) and its open record must not be copied into the workers.
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
     try:
-        for chunk in chunks:
-            under_way.append(pool.submit(_read_chunk, chunk))
+        for piece in pieces(chain([first], items), CHUNK):
+            under_way.append(pool.submit(_read_chunk, piece))
             if len(under_way) > 2 * jobs:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
     except BrokenProcessPool as fault:
-        raise HoadamError(
-            "a reading process was killed, perhaps for want of memory; what was acknowledged is kept; "
-            "run again with --jobs 1"
+        raise WorkerLost(
+            "a reading process was killed, perhaps for want of memory; run again with --jobs 1; what was added is kept"
         ) from fault
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -8,7 +8,7 @@ from typing import Self
 
 from hoadam import views
 from hoadam.errors import StoreFault
-from hoadam.flow import Read, read_articles, reader_version
+from hoadam.flow import Read, pieces, read_articles, reader_version
 from hoadam.model.article import Article
 from hoadam.model.refusal import Refusal
 from hoadam.store import open_store
@@ -93,8 +93,7 @@ class Record:
 
     def _fresh(self, articles: Iterable[Article | Refusal], summary: Summary) -> Iterator[Article | Refusal]:
         """The input without what the record holds already."""
-        flowing = iter(articles)
-        while chunk := list(islice(flowing, BATCH)):
+        for chunk in pieces(articles, BATCH):
             unread = iter(self.store.unread([one for one in chunk if isinstance(one, Article)], reader_version()))
             for one in chunk:
                 if isinstance(one, Refusal) or next(unread):

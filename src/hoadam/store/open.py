@@ -10,6 +10,14 @@ from hoadam.store.protocol import Store
 from hoadam.store.sqlite import SqliteStore
 
 
+class NoRecord(StoreFault):
+    """There is no file at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"no record at {path}; make one with: hoadam add PATHS")
+
+
 def default_place() -> Path:
     """The record that is meant where none is named: `HOADAM_DB`, else `record.sqlite` in the user's data folder."""
     named = os.environ.get("HOADAM_DB")
@@ -29,5 +37,5 @@ def open_store(place: str | Path | None = None, create: bool = True) -> Store:
         raise UsageFault(f"no store for {scheme} URLs; name a file, or sqlite:FILE")
     path = Path(named)
     if not create and not path.exists():
-        raise StoreFault(f"no record at {path}; make one with: hoadam add PATHS")
+        raise NoRecord(path)
     return SqliteStore(path)

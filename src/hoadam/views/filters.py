@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from hoadam.errors import UsageFault
 from hoadam.store import Mention, Query, Store
 from hoadam.store.bounds import bounds
-from hoadam.views.names import issue_named, outlets_named, parties_named, people_named
+from hoadam.views.names import Unknown, issue_named, outlets_named, parties_named, people_named
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -64,9 +63,9 @@ EVERYTHING = Filters()
 
 
 def day(date: str | None, end: int) -> str | None:
-    """The first (end 0) or last (end 1) day of a date that somebody typed; UsageFault where it is none."""
+    """The first (end 0) or last (end 1) day of a date that somebody typed; Unknown where it is none."""
     if date is None:
         return None
     if not DATE.fullmatch(date):
-        raise UsageFault(f"{date!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+        raise Unknown("date", date, ())
     return bounds(date, date)[end]

@@ -37,15 +37,22 @@ def forms(*types: str) -> Mapping[str, tuple[str, ...]]:
     return {form: tuple(values) for form, values in found.items()}
 
 
-def near(asked: str, known: Iterable[str]) -> str:
-    """The ending of a message: what may have been meant."""
-    by_plain = {plain(name): name for name in known}
-    close = difflib.get_close_matches(plain(asked), by_plain, n=3, cutoff=0.6)
-    return f"; did you mean {', '.join(by_plain[name] for name in close)}?" if close else ""
+class Unknown(UsageFault):
+    """A name that somebody typed and that nothing answers to; `near` lists what may have been meant."""
+
+    def __init__(self, sort: str, asked: str, known: Iterable[str]) -> None:
+        by_plain: dict[str, str] = {}
+        for name in known:  # a surname alone may be what was misspelt
+            by_plain.setdefault(plain(name), name)
+            by_plain.setdefault(plain(name).rpartition(" ")[2], name)
+        close = difflib.get_close_matches(plain(asked), by_plain, n=3, cutoff=0.7)
+        self.sort, self.asked, self.near = sort, asked, tuple(dict.fromkeys(by_plain[name] for name in close))
+        hint = f"; did you mean {', '.join(self.near)}?" if self.near else ""
+        super().__init__(f"no {sort} {asked!r} is known{hint}")
 
 
 def parties_named(asked: str, store: Store) -> tuple[str, ...]:
-    """The codes of countries and bodies that a code or a name means; UsageFault where none is known."""
+    """The codes of countries and bodies that a code or a name means; Unknown where none is known."""
     known = knowledge()
     code = next((code for code in (asked, asked.upper()) if code in known.english), None)
     if code:
@@ -58,11 +65,11 @@ def parties_named(asked: str, store: Store) -> tuple[str, ...]:
     if same:
         return same
     names = {*known.english, *known.english.values(), *known.vietnamese.values(), *told}
-    raise UsageFault(f"no party {asked!r} is known{near(asked, sorted(names))}")
+    raise Unknown("party", asked, sorted(names))
 
 
 def people_named(asked: str, store: Store) -> tuple[str, ...]:
-    """The canonical names of a person that any known form means; UsageFault where none is known."""
+    """The canonical names of a person that any known form means; Unknown where none is known."""
     known = knowledge()
     wanted = plain(asked)
     exact = tuple(name for name in known.people if plain(name) == wanted)
@@ -76,22 +83,22 @@ def people_named(asked: str, store: Store) -> tuple[str, ...]:
     partly = tuple(name for name in told if f" {wanted} " in f" {plain(name)} ")
     if partly:
         return partly
-    raise UsageFault(f"no person {asked!r} is in this record{near(asked, [*told, *known.people])}")
+    raise Unknown("person", asked, [*told, *known.people])
 
 
 def issue_named(asked: str) -> str:
-    """The issue of the vocabulary; UsageFault where there is none."""
+    """The issue of the vocabulary; Unknown where there is none."""
     wanted = plain(asked).replace(" ", "-")
     if wanted in ISSUES:
         return wanted
-    raise UsageFault(f"no issue {asked!r}{near(asked, ISSUES)}; issues are {', '.join(ISSUES)}")
+    raise Unknown("issue", asked, ISSUES)
 
 
 def outlets_named(asked: str, store: Store) -> tuple[str, ...]:
-    """The outlets of the record whose name this is; UsageFault where there is none."""
+    """The outlets of the record whose name this is; Unknown where there is none."""
     outlets = store.outlets()
     wanted = plain(asked).replace(" ", "")
     found = tuple(outlet for outlet in outlets if plain(outlet).replace(" ", "") == wanted)
     if found:
         return found
-    raise UsageFault(f"no outlet {asked!r} is in this record{near(asked, outlets)}")
+    raise Unknown("outlet", asked, outlets)

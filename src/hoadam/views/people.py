@@ -1,6 +1,7 @@
 """Who is in the record: offices as told, how many facts, whom they met."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,11 +95,17 @@ def office(slots: Any) -> str:
     return ", ".join(part for part in (slots.get("title") or slots.get("relation"), slots.get("of")) if part)
 
 
+def fullest(offices: Iterable[str]) -> list[str]:
+    """The offices without those that another one tells more fully."""
+    known = set(filter(None, offices))
+    return [words for words in known if not any(other.startswith(f"{words}, ") for other in known)]
+
+
 def person(name: str, held: Gathered) -> Person:
     """The row of a person."""
     days = sorted(one.published[:10] for one in held.seen)
     shown = next((one for one in held.seen if one.fact.kind == "role"), held.seen[0])
-    offices = sorted(filter(None, held.offices), key=lambda words: (-held.offices[words], words))
+    offices = sorted(fullest(held.offices), key=lambda words: (-held.offices[words], words))
     met = sorted(held.met, key=lambda other: (-held.met[other], other))
     return Person(
         person=name, offices=tuple(offices), facts=len(held.seen),

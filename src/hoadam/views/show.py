@@ -51,13 +51,29 @@ class ShownArticle:
         return {"article": self.article.row(), "revisions": self.revisions, "facts": facts}
 
 
+class NoSuchId(NotFound):
+    """Nothing begins with `asked`."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        super().__init__(f"no fact or article {asked!r}; the views and search print their ids")
+
+
+class Several(UsageFault):
+    """`ids` all begin with `asked`."""
+
+    def __init__(self, asked: str, ids: list[str]) -> None:
+        self.asked, self.ids = asked, tuple(ids)
+        super().__init__(f"{asked!r} begins several ids: {', '.join(ids)}")
+
+
 def source(article: Article) -> dict[str, Any]:
     """An article without its text."""
     return {name: value for name, value in article.row().items() if name != "text"}
 
 
 def show(store: Store, id_: str) -> ShownFact | ShownArticle:
-    """What an id or its beginning names; NotFound where that is nothing, UsageFault where it is several."""
+    """What an id or its beginning names; NoSuchId where that is nothing, Several where it is more than one."""
     if id_ and store.revisions(id_):
         return shown_article(store, id_)
     facts, articles = (store.matching(id_), store.articles(id_)) if id_ else ([], [])
@@ -67,9 +83,8 @@ def show(store: Store, id_: str) -> ShownFact | ShownArticle:
     if len(articles) == 1 and not facts:
         return shown_article(store, articles[0])
     if facts or articles:
-        several = ", ".join([one.id for one in facts] + articles)
-        raise UsageFault(f"{id_!r} begins several ids: {several}")
-    raise NotFound(f"no fact or article {id_!r}; the views and search print their ids")
+        raise Several(id_, [one.id for one in facts] + articles)
+    raise NoSuchId(id_)
 
 
 def shown_fact(store: Store, told: Observation) -> ShownFact:

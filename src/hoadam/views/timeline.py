@@ -6,6 +6,7 @@ from typing import Any
 from hoadam.kinds import KINDS
 from hoadam.store import Store
 from hoadam.views.filters import EVERYTHING, Filters
+from hoadam.views.statements import with_officials
 from hoadam.views.told import Told, json_value
 
 TIMELESS = frozenset({"role", "delegation"})
@@ -20,9 +21,11 @@ class Event(Told):
 
 
 def timeline(store: Store, filters: Filters = EVERYTHING) -> list[Event]:
-    """All that happened, was said or is due, in order of time; undated facts stand where they were published."""
+    """All that happened, was said or is due, in order of time, a party's officials counted as the party; undated facts stand where published."""
     kinds = tuple(kind for kind in KINDS if kind not in TIMELESS)
     query = replace(filters.query(store, None), kinds=kinds)
+    if filters.party:
+        query = with_officials(query)
     return [
         Event.of(one, kind=one.fact.kind, slots={name: json_value(value) for name, value in one.fact.slots.items()})
         for one in store.observations(query)

@@ -1,7 +1,6 @@
 """What the rows of all views have in common: a fact as one article tells it, with its sentence."""
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, Self
 
 from hoadam.kinds import KINDS
@@ -50,14 +49,17 @@ class Told:
             **{**own, **more},
         )  # fmt: skip
 
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """The fields in the order of `row`: when, what the kind holds, then the source."""
+        return ("when", *(name for name in names(cls) if name != "when" and name not in LAST), *LAST)
+
     def row(self) -> dict[str, Any]:
-        """The row as a JSON object: when, what the kind holds, then the source."""
-        own = [name for name in names(type(self)) if name != "when" and name not in LAST]
-        return {name.rstrip("_"): json_value(getattr(self, name)) for name in ("when", *own, *LAST)}
+        """The row as a JSON object."""
+        return {name.rstrip("_"): json_value(getattr(self, name)) for name in self.columns()}
 
 
-@cache
-def names(row: Any) -> tuple[str, ...]:
+def names(row: type[Told]) -> tuple[str, ...]:
     """The names of a row's fields."""
     return tuple(field.name for field in fields(row))
 

@@ -1,0 +1,72 @@
+"""One command for each question: filters in, rows out as a table, JSON Lines or CSV."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import Any
+
+import click
+
+from hoadam import views
+from hoadam.interfaces import options
+from hoadam.interfaces.messages import say
+from hoadam.interfaces.output import write_csv, write_json
+from hoadam.interfaces.record import Record
+from hoadam.interfaces.table import table
+from hoadam.views import Filters
+
+TABLE_LIMIT = 50
+
+# Each question with the sort of row it gives, whose fields head an empty CSV.
+ROWS: dict[str, Any] = {
+    "timeline": views.Event, "meetings": views.Meeting, "delegations": views.Delegation, "people": views.Person,
+    "drafts": views.Draft, "positions": views.Position, "statements": views.Statement, "claims": views.Claim,
+    "appointments": views.Appointment, "deadlines": views.Deadline, "agreements": views.Agreement,
+}  # fmt: skip
+
+
+def command(view: str) -> click.Command:
+    """The command of a view."""
+
+    def ask(form: str, limit: int | None, db: str | None, **conditions: Any) -> None:
+        limit = (TABLE_LIMIT if form == "table" else 0) if limit is None else limit
+        # One row more than is wanted tells whether there are more.
+        filters = Filters(limit=limit + 1 if limit else None, **conditions)
+        with Record(db, create=False) as record:
+            question: Callable[[Filters], Sequence[Any]] = getattr(record, view)
+            rows = [row.row() for row in question(filters)]
+        cut = bool(limit) and len(rows) > limit
+        if cut:
+            rows = rows[:limit] if view == "people" else rows[-limit:]
+        write(view, rows, form, cut)
+
+    for decorate in (options.lang, options.db, options.form, options.limit, options.filters):
+        ask = decorate(ask)
+    return click.command(view, cls=options.Command)(ask)
+
+
+def write(view: str, rows: list[dict[str, Any]], form: str, cut: bool) -> None:
+    """Rows on standard output; that some were left out is said on standard error."""
+    if form == "json":
+        write_json(rows)
+    elif form == "csv":
+        write_csv(rows, rows[0] if rows else headings(view))
+    elif not rows:
+        click.echo(say("message", "rows-none"), err=True)
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in table(view, rows))
+    if cut:
+        key = "people-cut" if view == "people" else "rows-cut"
+        click.echo(say("message", key, shown=len(rows)), err=True)
+
+
+def headings(view: str) -> list[str]:
+    """The columns of a CSV without rows."""
+    row = ROWS[view]
+    names = row.columns() if hasattr(row, "columns") else (field.name for field in fields(row))
+    return [name.rstrip("_") for name in names]
+
+
+timeline, meetings, delegations, people, drafts, positions, statements, claims, appointments, deadlines, agreements = (
+    command(view) for view in ROWS
+)

@@ -1,0 +1,142 @@
+"""The `hoadam` command: finds the command that is meant, and says in words and an exit code how it went."""
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from hoadam.errors import HoadamError
+from hoadam.interfaces import options
+from hoadam.interfaces.messages import choose, has, say, wanted
+
+# Each command by its module, loaded only when it is asked for.
+ASKING = (
+    "timeline", "meetings", "delegations", "people", "drafts", "positions", "statements", "claims", "appointments",
+    "deadlines", "agreements",
+)  # fmt: skip
+COMMANDS = {
+    "extract": "reading:extract", "parse": "reading:parse", "explain": "reading:explain", "add": "adding:add",
+    **{name: f"asking:{name}" for name in ASKING},
+    "show": "showing:show", "search": "showing:search",
+    "eval": "evaluate:eval_command", "bench": "bench:bench_command",
+}  # fmt: skip
+SEVERAL = 8  # names that a message lists at most
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+class Lazy(options.Command, click.Group):
+    """A group that knows its commands by name and loads the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"hoadam.interfaces.{module}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands with the first words of each, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, re.split(r"[.:;(]", say("help", name))[0].strip()) for name in COMMANDS])
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"hoadam {version('hoadam')}")
+        ctx.exit()
+
+
+@click.group("hoadam", cls=Lazy)
+@options.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
+@options.lang
+def hoadam() -> None:
+    """The group of all commands."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; no fault of hoadam's own kind shows a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    choose(wanted(given))
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit must not fail again
+        code = PIPE_CLOSED
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line; complaints go to standard error."""
+    try:
+        return int(hoadam.main(arguments, prog_name="hoadam", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message())
+        return 0
+    except click.UsageError as fault:
+        command = fault.ctx.command_path if fault.ctx else "hoadam"
+        complain(f"{usage(fault)}\n{say('fault', 'help', command=command)}")
+        return 2
+    except click.ClickException as fault:
+        complain(fault.format_message())
+        return fault.exit_code
+    except HoadamError as fault:
+        complain(told(fault))
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain(say("message", "interrupted"))
+        return INTERRUPTED
+
+
+def complain(message: str) -> None:
+    """A line on standard error; file names and input in it can do a terminal no harm."""
+    from hoadam.interfaces.terminal import harmless
+
+    click.echo("\n".join(f"hoadam: {harmless(line)}" for line in message.splitlines()), err=True)
+
+
+def usage(fault: click.UsageError) -> str:
+    """What is wrong with a command line, in the chosen language where the fault is a common one."""
+    name = type(fault).__name__
+    if not has("fault", name):
+        return fault.format_message()
+    values: dict[str, Any] = {**vars(fault), "parameter": _parameter(fault)}
+    return say("fault", name, **values)
+
+
+def _parameter(fault: click.UsageError) -> str:
+    parameter = getattr(fault, "param", None)
+    return parameter.get_error_hint(fault.ctx) if parameter is not None else ""
+
+
+def several(names: tuple[str, ...]) -> str:
+    """The first of several names."""
+    return ", ".join(names[:SEVERAL]) + (" …" if len(names) > SEVERAL else "")
+
+
+def told(fault: HoadamError) -> str:
+    """A fault of hoadam's in the chosen language, where that is known."""
+    name = type(fault).__name__
+    if not has("fault", name):
+        return str(fault)
+    held = {key: several(value) if isinstance(value, tuple) else value for key, value in vars(fault).items()}
+    sort = held.get("sort")
+    if has("fault", f"{name}-{sort}"):
+        name = f"{name}-{sort}"
+    elif sort:
+        held["sort"] = say("sort", sort)
+    hint = f"; {say('fault', 'meant', near=held['near'])}" if held.get("near") else ""
+    return say("fault", name, **held) + hint

@@ -1,0 +1,52 @@
+"""What the command says, in the language of whoever asks; all of it stands in `messages.toml`."""
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("vi", "en")
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set decides
+
+_chosen = ["en"]
+
+
+def choose(language: str) -> None:
+    """Speak this language from now on."""
+    _chosen[0] = language
+
+
+def language() -> str:
+    """The language that is spoken now."""
+    return _chosen[0]
+
+
+def wanted(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """The language that a command line asks for, so that even `--help` speaks it; else that of the locale."""
+    for place, argument in enumerate(arguments):
+        option, _, value = argument.partition("=")
+        if argument == "--":
+            break
+        if option == "--lang":
+            value = value or "".join(arguments[place + 1 : place + 2])
+            return value if value in LANGUAGES else "en"
+    locale = next((environment[name] for name in LOCALE_VARIABLES if environment.get(name)), "")
+    return "vi" if locale.startswith("vi") else "en"
+
+
+@cache
+def table(file: str) -> Mapping[str, Any]:
+    """A file of words beside this module."""
+    return tomllib.loads((Path(__file__).parent / file).read_text(encoding="utf-8"))
+
+
+def has(section: str, key: str) -> bool:
+    """Is there such a message?"""
+    return key in table("messages.toml")[section]
+
+
+def say(section: str, key: str, **values: object) -> str:
+    """A message in the chosen language, filled in."""
+    return str(table("messages.toml")[section][key][language()]).format_map(values)

@@ -1,0 +1,110 @@
+"""Commands and options whose help stands in `messages.toml`, and the options that several commands share."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from hoadam.interfaces.messages import LANGUAGES, choose, has, say
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Formatter(click.HelpFormatter):
+    """Click's layout, its headings in the chosen language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line on how to use a command."""
+        super().write_usage(prog, args, f"{say('help', 'Usage')}: ")
+
+    def write_heading(self, heading: str) -> None:
+        """The line over a list."""
+        super().write_heading(say("help", heading) if has("help", heading) else heading)
+
+
+class Context(click.Context):
+    """A context that lays help out in the chosen language."""
+
+    formatter_class = Formatter
+
+
+class Option(click.Option):
+    """An option whose help is the message of its name."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and its help in the chosen language."""
+        self.help = say("option", str(self.name))
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is the message of its name."""
+
+    context_class = Context
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help in the chosen language."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say("help", str(self.name)))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained in the chosen language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("option", "help")
+        return option
+
+
+def option(*names: str, **settings: Any) -> Callable[[Decorated], Decorated]:
+    """An option explained by its message."""
+    return click.option(*names, cls=Option, **settings)
+
+
+def _choose(_: click.Context, __: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        choose(value)
+
+
+def lang(command: Decorated) -> Decorated:
+    """`--lang`."""
+    choice = click.Choice(LANGUAGES)
+    return option("--lang", type=choice, expose_value=False, is_eager=True, callback=_choose)(command)
+
+
+def db(command: Decorated) -> Decorated:
+    """`--db`."""
+    return option("--db", metavar="FILE", help="")(command)
+
+
+def jobs(command: Decorated) -> Decorated:
+    """`--jobs`."""
+    return option("--jobs", type=click.IntRange(1), metavar="N")(command)
+
+
+def form(command: Decorated) -> Decorated:
+    """`--format`, as `form`."""
+    return option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")(command)
+
+
+def limit(command: Decorated) -> Decorated:
+    """`--limit`."""
+    return option("--limit", type=click.IntRange(0), metavar="N")(command)
+
+
+def filters(command: Decorated) -> Decorated:
+    """The options of Filters, save the limit."""
+    for decorate in reversed(FILTERS):
+        command = decorate(command)
+    return command
+
+
+FILTERS: Sequence[Callable[[Any], Any]] = (
+    option("--from", "since", metavar="DATE"),
+    option("--to", "until", metavar="DATE"),
+    option("--party", metavar="NAME"),
+    option("--person", metavar="NAME"),
+    option("--issue", metavar="ISSUE"),
+    option("--outlet", metavar="NAME"),
+    option("--named", is_flag=True),
+)

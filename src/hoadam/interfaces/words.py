@@ -1,0 +1,134 @@
+"""Values of slots as people read them, in the chosen language."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from hoadam.interfaces.messages import language, say, table
+from hoadam.knowledge import Knowledge, load
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(T[\d:]+)?\S*")
+PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+UNITS = {
+    "en": ("year", "month", "week", "day", "hour", "minute"),
+    "vi": ("năm", "tháng", "tuần", "ngày", "giờ", "phút"),
+}
+ABOUT = {"en": "about", "vi": "khoảng"}
+FROM, UNTIL = {"en": "from", "vi": "từ"}, {"en": "until", "vi": "đến"}
+
+
+@cache
+def knowledge() -> Knowledge:
+    """What is known of names, read once."""
+    return load()
+
+
+def party(value: str) -> str:
+    """A country or body by its name; anything else as it is."""
+    known = knowledge()
+    return (known.vietnamese if language() == "vi" else known.english).get(value, value)
+
+
+def place(value: str) -> str:
+    """A place with the name of its country: "Miami, USA" gives "Miami, Mỹ"."""
+    town, comma, code = value.rpartition(", ")
+    return f"{town}{comma}{party(code)}"
+
+
+def word(value: str, slot: str = "") -> str:
+    """A word of a closed vocabulary; any other word as it is."""
+    words = table("vocabulary.toml")["word"]
+    row = words.get(f"{slot}.{value}") or words.get(value)
+    if row is None:
+        return value
+    return str(row.get(language(), value.replace("-", " ")))
+
+
+def number(value: float) -> str:
+    """A number with its thousands marked as the language marks them."""
+    plain = f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
+    return plain.translate(str.maketrans(",.", ".,")) if language() == "vi" else plain
+
+
+def period(value: str) -> str:
+    """An ISO 8601 duration: "PT24H" gives "24 hours"."""
+    match = PERIOD.fullmatch(value)
+    if not match or not any(match.groups()):
+        return value
+    counts = [(int(count), unit) for count, unit in zip(match.groups(), UNITS[language()], strict=True) if count]
+    plural = "s" if language() == "en" else ""
+    return " ".join(f"{count} {unit}{plural if count != 1 else ''}" for count, unit in counts)
+
+
+def when(value: str | None) -> str:
+    """EDTF in words, as precise as it is and no more; the text itself where it is of a rarer form."""
+    if not value:
+        return say("message", "undated")
+    first, slash, last = value.partition("/")
+    if not slash:
+        return date(value)
+    if last in ("", ".."):
+        return f"{FROM[language()]} {date(first)}"
+    if first in ("", ".."):
+        return f"{UNTIL[language()]} {date(last)}"
+    return f"{shared(first, last)}–{date(last)}"
+
+
+def date(value: str) -> str:
+    """One EDTF date: "2025-11-30" gives "30 Nov 2025", "30/11/2025"."""
+    match = DATE.fullmatch(value)
+    if not match or (match[2] and not 1 <= int(match[2]) <= 12):
+        return value
+    year, month, day, clock = match.groups()
+    hour = f" {clock[1:6]}" if clock else ""
+    about = f"{ABOUT[language()]} " if "~" in value or "%" in value else ""
+    unsure = " (?)" if "?" in value or "%" in value else ""
+    return about + _day(year, month, day) + hour + unsure
+
+
+def _day(year: str, month: str | None, day: str | None) -> str:
+    if language() == "vi":
+        return "/".join(part for part in (day, month, year) if part)
+    name = MONTHS[int(month) - 1] if month else None
+    return " ".join(part for part in (day and str(int(day)), name, year) if part)
+
+
+def shared(first: str, last: str) -> str:
+    """The first date of an interval without the month and year that the last repeats."""
+    whole = len(first) == len(last) == 10 and first[:4] == last[:4]
+    if not whole:
+        return date(first)
+    if first[:7] == last[:7]:
+        return first[8:] if language() == "vi" else str(int(first[8:]))
+    return date(first).removesuffix(first[:4]).rstrip(" /")
+
+
+def printed(published: str) -> str:
+    """A time of publication, to the minute where it is known."""
+    stated = published if "T00:00:00" not in published else published[:10]
+    return date(stated[:16])
+
+
+PARTY_SLOTS = (
+    "party", "parties", "side", "of", "author", "claimant", "set_by", "for", "mediators", "to", "by", "speaker",
+)  # fmt: skip
+FORMATS: dict[str, Callable[[Any], str]] = {
+    **dict.fromkeys(PARTY_SLOTS, party),
+    "place": place, "period": period, "when": when, "quantity": number, "points": number, "was_points": number,
+}  # fmt: skip
+FREE = frozenset({"person", "people", "head", "replaces", "content", "reason", "medium", "via", "after", "office"})
+
+
+def shown(slot: str, value: Any) -> str:
+    """The value of a slot for people; empty where it holds none."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(shown(slot, member) for member in value)
+    if slot in FORMATS and slot != "when":
+        return "" if value is None else FORMATS[slot](value)
+    if slot == "when":
+        return when(value)
+    if value is None or slot in FREE:
+        return "" if value is None else str(value)
+    return word(str(value), {"issues": "issue"}.get(slot, slot))
