@@ -35,7 +35,8 @@ class PatternFault(ValueError):
 
 def words_of(pattern: str) -> list[str]:
     """The literal words of a pattern, longest runs joined, for the lexicon to know them."""
-    return [piece.replace("_", " ") for piece in PIECE.findall(pattern) if piece[0] not in "{()|" and piece.strip()]
+    pieces = [piece for piece in PIECE.findall(pattern) if piece[0] not in "{()|" and piece not in PUNCTUATION]
+    return [piece.replace("_", " ") for piece in pieces]
 
 
 class Compiler:
@@ -71,6 +72,8 @@ class Compiler:
         return "".join(parts), frozenset(min(anchors, key=_commonness))
 
     def _piece(self, piece: str, used: dict[str, int]) -> tuple[str, str]:
+        if piece in PUNCTUATION:
+            return re.escape(piece), piece
         if not piece.startswith("{"):
             code = self.form(piece.replace("_", " "))
             if code is None:
