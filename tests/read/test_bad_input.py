@@ -85,6 +85,16 @@ def test_a_key_that_stands_twice(tmp_path: Path) -> None:
     assert "'lang'" in only_row(tmp_path, bad).problem
 
 
+def test_many_keys_of_which_one_stands_twice_are_refused_quickly(tmp_path: Path) -> None:
+    bad = b"{" + b",".join(b'"%d":1' % number for number in (*range(100_000), 99_999)) + b"}"
+    assert "'99999'" in only_row(tmp_path, bad).problem
+
+
+def test_white_space_without_end_is_said_to_be_that(tmp_path: Path) -> None:
+    articles, (refusal,) = read_bytes(tmp_path, b"\n" * 70_000 + AFTER)
+    assert articles == [] and "white space" in refusal.problem
+
+
 def test_half_a_character(tmp_path: Path) -> None:
     assert "\\ud83d" in only_row(tmp_path, dumped(row(text="Hết \ud83d"), ascii_only=True).strip()).problem
 

@@ -64,6 +64,8 @@ def _articles(file: BinaryIO, name: str, file_id: str | None, options: ReadOptio
 def _format(head: bytes, chunks: Iterator[bytes]) -> Format:
     """The format that is surest of itself; an input that nothing knows is unreadable."""
     if not head.strip():
+        if len(head) == HEAD:
+            raise Unreadable(f"{HEAD:,} bytes of white space at its head", "articles", "remove the empty lines")
         for _ in chunks:  # what broke the reading off at its very beginning shows here
             pass
         raise _nothing()

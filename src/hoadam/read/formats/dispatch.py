@@ -44,6 +44,8 @@ def parse(source: Source) -> Iterator[Article | Refusal]:
             yield dispatch.fault
             continue
         try:
+            if dispatch.size > source.options.max_article_bytes:
+                raise too_long(dispatch.size, source.options.max_article_bytes)
             fields = _fields(dispatch, source.file_id)
         except Unreadable as fault:
             yield fault.at(source.name, dispatch.line)
@@ -76,13 +78,11 @@ def _date_line(line: bytes) -> re.Match[bytes] | None:
 def _take(dispatch: Dispatch, piece: Piece, source: Source) -> None:
     """Add a line; a dispatch that has grown too long, or has a line that cannot be read, keeps none."""
     dispatch.size += len(piece.data) + 1
-    limit = source.options.max_article_bytes
     if piece.fault:
         dispatch.fault = piece.fault.at(source.name, piece.line)
-    elif dispatch.size > limit and (dispatch.fault is None or dispatch.lines):
+    if dispatch.fault or dispatch.size > source.options.max_article_bytes:
         dispatch.lines.clear()
-        dispatch.fault = too_long(dispatch.size, limit).at(source.name, dispatch.line)
-    elif not dispatch.fault:
+    else:
         dispatch.lines.append(piece.data)
 
 
