@@ -13,7 +13,6 @@ from hoadam.kinds.kind import same
 from hoadam.lang import languages, load
 from hoadam.model.article import Article
 from hoadam.model.language import Rule
-from hoadam.model.parsed import Parsed
 from hoadam.parse import parse
 from hoadam.resolve import resolve
 
@@ -28,13 +27,10 @@ def article(row: dict[str, Any]) -> Article:
 
 
 @cache
-def parsed(code: str, text: str) -> Parsed:
-    return parse(article({"text": text}), load(code))
-
-
 def fired(code: str, text: str) -> set[str]:
-    found = parsed(code, text)
-    return {a.rule for a in found.actors()} | {m.rule for m in matches_in(found, load(code))}
+    found = parse(article({"text": text}), load(code))
+    matches = matches_in(found, load(code), everything=True)
+    return {actor.rule for actor in found.actors()} | {match.rule for match in matches}
 
 
 def rules(code: str) -> list[Rule]:
@@ -83,7 +79,7 @@ def test_corpus_line(code: str, kind: str, row: dict[str, Any]) -> None:
     """A line lists the facts of its kind, each with its quote and the slots it wants to hold fast."""
     language = load(code)
     taken = parse(article(row), language)
-    facts = [fact.row() for fact in resolve(matches_in(taken, language), taken, language) if fact.kind == kind]
+    facts = [fact.row() for fact in resolve(matches_in(taken, language), taken) if fact.kind == kind]
     assert [fact["quote"] for fact in facts] == [fact["quote"] for fact in row["facts"]]
     for fact, wanted in zip(facts, row["facts"], strict=True):
         assert {slot: fact[slot] for slot in wanted if not same(fact[slot], wanted[slot])} == {}

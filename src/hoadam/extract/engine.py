@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from hoadam.extract.phrases import Phrases
+from hoadam.extract.scope import in_scope
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
 from hoadam.model.parsed import Match, Parsed
@@ -10,14 +12,20 @@ from hoadam.model.parsed import Match, Parsed
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
 
 
-def matches_in(parsed: Parsed, language: Language) -> list[Match]:
+def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) -> list[Match]:
     """Every rule that fires, in text order of the sentences; in each, a head word serves one rule of a kind.
 
     The head is what a rule captures as `verb`, `noun`, `plan`, `deal`, `limit` or `object`; earlier rules of a file
-    come first.
+    come first. The sentences' items are drawn together into actors on the way; an article of another
+    subject has none, unless `everything` is asked for.
     """
     found: list[Match] = []
+    if not (everything or in_scope(parsed, language)):
+        parsed.sentences = []
+        return found
+    phrases = Phrases.of(language)
     for sentence in parsed.sentences:
+        sentence.items = phrases.actors(sentence.items)
         if sentence.role != "caption":
             found += _in_sentence(sentence, language)
     return found

@@ -5,6 +5,7 @@ All faults of a folder are reported at once, each with file, line, rule and the 
 
 import difflib
 import hashlib
+import json
 import pickle
 import sys
 import tomllib
@@ -89,8 +90,17 @@ def build(folder: Path) -> Language:
         rules={kind: tuple(r for r in rules if r.kind == kind and "level" not in r.constants) for kind in KINDS},
         times=load_times(folder),
         letters=(folder / "letters.txt").read_text(encoding="utf8").strip(),
+        home=(folder / "home.txt").read_text(encoding="utf8").strip(),
+        scope=_weights(folder / "scope.json"),
         captions=tuple(form for form, entry in lexicon.words.items() if "caption" in entry.classes),
     )
+
+
+def _weights(file: Path) -> dict[str, float]:
+    """The weights of a linear judge, kept in thousandths; none where the language has no judge."""
+    if not file.exists():
+        return {}
+    return {name: weight / 1000 for name, weight in json.loads(file.read_text(encoding="utf8")).items()}
 
 
 def _sources(file: Path) -> Iterator[dict[str, Any]]:

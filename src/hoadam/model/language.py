@@ -65,7 +65,8 @@ class Language:
     times: Any
     letters: str
     captions: tuple[str, ...]
-    weights: Mapping[str, Any] = field(default_factory=dict)
+    home: str
+    scope: Mapping[str, float] = field(default_factory=dict)
     tools: dict[str, Any] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:

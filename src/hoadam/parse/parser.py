@@ -1,4 +1,4 @@
-"""Takes an article apart: paragraphs, captions, quotations, sentences, items, actors."""
+"""Takes an article apart: paragraphs, captions, quotations, sentences, items."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from hoadam.model.article import Article
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
-from hoadam.parse.phrases import Phrases
 from hoadam.parse.text import LONG_QUOTATION, Quoted, paragraphs, quotations, sentences
 from hoadam.parse.times import TimeSpan, times_in
 from hoadam.parse.tokens import Tokenizer
@@ -22,12 +21,11 @@ class Parser:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.tokenizer = Tokenizer(language)
-        self.phrases = Phrases(language)
         caption = "|".join(re.escape(word) for word in language.captions)
         self.caption = re.compile(rf"\(?(?:{caption})\s*:\s*[^)]{{1,80}}\)?\s*$", re.I)
 
     def parse(self, article: Article) -> Parsed:
-        """The sentences of the article with their items and actors. Never raises on any text."""
+        """The sentences of the article with their items. Never raises on any text."""
         text = straight(fold(article.text))
         times = times_in(article, self.language.times)
         body = len(article.title) + 1 if article.title and text.startswith(straight(fold(article.title))) else 0
@@ -49,7 +47,7 @@ class Parser:
             items = self._items(text, first, last, quoted, inside)
             for cut in range(0, len(items), MOST_ITEMS):
                 piece = items[cut : cut + MOST_ITEMS]
-                yield Sentence(piece[0].start, piece[-1].end, role, self.phrases.actors(piece), number)
+                yield Sentence(piece[0].start, piece[-1].end, role, piece, number)
 
     def _items(self, text: str, start: int, end: int, quoted: list[Quoted], times: list[TimeSpan]) -> list[Item]:
         long = [q for q in quoted if start <= q.start and q.end <= end and q.end - q.start >= LONG_QUOTATION]
@@ -71,7 +69,7 @@ class Parser:
             for t in times
             if start <= t.start and t.end <= end
         ]
-        return self.phrases.actors(self.tokenizer.items(text, start, end, fixed)[:MOST_ITEMS])
+        return self.tokenizer.items(text, start, end, fixed)[:MOST_ITEMS]
 
 
 def parse(article: Article, language: Language) -> Parsed:

@@ -6,13 +6,11 @@ from hoadam import knowledge
 from hoadam.kinds import KINDS
 from hoadam.kinds.role import roles_of
 from hoadam.model.fact import Fact
-from hoadam.model.language import Language
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.story import Story
 from hoadam.resolve.bind import Binder
 from hoadam.resolve.credit import credited
 from hoadam.resolve.reconcile import reconciled
-from hoadam.resolve.scope import in_scope
 
 SPEECH_FIRST = ("statement",)
 
@@ -22,10 +20,8 @@ def _knowledge() -> knowledge.Knowledge:
     return knowledge.load()
 
 
-def resolve(matches: list[Match], parsed: Parsed, language: Language) -> tuple[Fact, ...]:
-    """The facts of the article in text order, each told once. Nothing where the article is not of our subject."""
-    if not in_scope(parsed, language):
-        return ()
+def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
+    """The facts of the article in text order, each told once."""
     day = parsed.article.published[:10]
     story = Story(parsed, day, Binder(parsed, _knowledge(), day).bind())
     facts: list[Fact] = []

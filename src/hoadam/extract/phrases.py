@@ -1,6 +1,7 @@
 """Finds the actors of a sentence: runs the phrase rules of a language, level by level, the longest match first."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from hoadam.lang.alphabet import SORTS
 from hoadam.model.item import Actor, Item
@@ -17,6 +18,13 @@ def party_of(item: Item) -> str | None:
 class Phrases:
     """The phrase rules of a language, by level."""
 
+    @classmethod
+    def of(cls, language: Language) -> "Phrases":
+        """The phrase rules of the language, drawn up once."""
+        if "phrases" not in language.tools:
+            language.tools["phrases"] = cls(language)
+        return cast(Phrases, language.tools["phrases"])
+
     def __init__(self, language: Language) -> None:
         self.levels = tuple(
             tuple(rule for rule in language.phrases if rule.constants.get("level") == level) for level in (1, 2)
@@ -24,7 +32,10 @@ class Phrases:
         self.starts = tuple(frozenset[str]().union(*(_starts(rule) for rule in rules)) for rules in self.levels)
 
     def actors(self, items: list[Item]) -> list[Item]:
-        """The items with every actor's phrase drawn together into one item."""
+        """The items with every actor's phrase drawn together into one item, those inside quotations included."""
+        for item in items:
+            if item.code == "Q" and item.inner:
+                item.inner = self.actors(item.inner)
         for rules in self.levels:
             items = self._level(items, rules)
         return items
