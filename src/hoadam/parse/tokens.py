@@ -77,15 +77,14 @@ class Tokenizer:
             if form in self.words:
                 best, used = self.words[form], length
                 break
-        if token[0].isupper() or token[0].isdigit():
-            for length in self.name_firsts.get(token, ()):
-                if length < used:
-                    break
-                if length > left:
-                    continue
-                form = token if length == 1 else " ".join([t[2] for t in found[at : at + length]])
-                if form in self.names:
-                    return self.names[form], length
+        for length in self.name_firsts.get(token, ()):
+            if length < used:
+                break
+            if length > left:
+                continue
+            form = token if length == 1 else " ".join([t[2] for t in found[at : at + length]])
+            if form in self.names:
+                return self.names[form], length
         return best, used
 
 
