@@ -113,7 +113,7 @@ def _begin() -> None:
 
 def _end_with(parent: BaseProcess) -> None:
     parent.join()
-    os._exit(1)
+    signal.raise_signal(signal.SIGTERM)
 
 
 def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Read | Refusal]:

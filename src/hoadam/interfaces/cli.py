@@ -1,5 +1,6 @@
 """The `hoadam` command: finds the command that is meant, and says in words and an exit code how it went."""
 
+import io
 import os
 import re
 import sys
@@ -28,25 +29,54 @@ SEVERAL = 8  # names that a message lists at most
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
-class Lazy(options.Command, click.Group):
-    """A group that knows its commands by name and loads the one that is called."""
+class Loading(dict[str, click.Command]):
+    """The commands by name, each loaded when it is taken out; it knows their names from the beginning."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, attribute = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(f"hoadam.interfaces.{module}"), attribute)
+        return command
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The command of a name, where there is one; dict's own `get` would not load it."""
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+
+class Hoadam(options.Command, click.Group):
+    """The group of all commands; no fault of hoadam's own kind shows a traceback."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = Loading(dict.fromkeys(COMMANDS, click.Command(None)))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order in which one meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(f"hoadam.interfaces.{module}"), name)
-        return command
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with the first words of each, without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, re.split(r"[.:;(]", say("help", name))[0].strip()) for name in COMMANDS])
+
+    def main(self, args: Sequence[str] | None = None, **settings: Any) -> Any:  # type: ignore[override]
+        """Run a command line and leave with its exit code."""
+        if not settings.pop("standalone_mode", True):
+            return super().main(args, standalone_mode=False, **settings)
+        given = list(sys.argv[1:] if args is None else args)
+        choose(wanted(given))
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            code = run(given)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit must not fail again
+            code = PIPE_CLOSED
+        sys.exit(code)
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -57,32 +87,17 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-@click.group("hoadam", cls=Lazy)
+@click.group("hoadam", cls=Hoadam)
 @options.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @options.lang
-def hoadam() -> None:
-    """The group of all commands."""
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit code; no fault of hoadam's own kind shows a traceback."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    choose(wanted(given))
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        code = run(given)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit must not fail again
-        code = PIPE_CLOSED
-    sys.exit(code)
+def main() -> None:
+    """The `hoadam` command."""
 
 
 def run(arguments: list[str]) -> int:
     """The exit code of a command line; complaints go to standard error."""
     try:
-        return int(hoadam.main(arguments, prog_name="hoadam", standalone_mode=False) or 0)
+        return int(main.main(arguments, prog_name="hoadam", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as fault:
         click.echo(fault.format_message())
         return 0

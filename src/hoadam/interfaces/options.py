@@ -31,10 +31,14 @@ class Context(click.Context):
 class Option(click.Option):
     """An option whose help is the message of its name."""
 
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """The option and its help in the chosen language."""
-        self.help = say("option", str(self.name))
-        return super().get_help_record(ctx)
+    @property
+    def help(self) -> str:
+        """The help in the language that is spoken now."""
+        return say("option", str(self.name))
+
+    @help.setter
+    def help(self, _: str | None) -> None:
+        """What click sets is not kept."""
 
 
 class Command(click.Command):
@@ -42,11 +46,14 @@ class Command(click.Command):
 
     context_class = Context
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The help in the chosen language."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(say("help", str(self.name)))
+    @property
+    def help(self) -> str:
+        """The help in the language that is spoken now."""
+        return say("help", str(self.name))
+
+    @help.setter
+    def help(self, _: str | None) -> None:
+        """What click sets is not kept."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the chosen language."""
@@ -74,7 +81,7 @@ def lang(command: Decorated) -> Decorated:
 
 def db(command: Decorated) -> Decorated:
     """`--db`."""
-    return option("--db", metavar="FILE", help="")(command)
+    return option("--db", metavar="FILE")(command)
 
 
 def jobs(command: Decorated) -> Decorated:

@@ -20,14 +20,14 @@ FOUND = ("title", "sentence", "outlet", "published", "article", "url", "facts")
 
 
 @click.command("show", cls=options.Command)
-@click.argument("id_", metavar="ID")
+@click.argument("id", metavar="ID")
 @options.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @options.db
 @options.lang
-def show(id_: str, form: str, db: str | None) -> None:
+def show(id: str, form: str, db: str | None) -> None:
     """A fact or an article."""
     with Record(db, create=False) as record:
-        shown = record.show(id_)
+        shown = record.show(id)
     if form == "json":
         write_json([shown.row()])
         return

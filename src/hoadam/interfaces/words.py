@@ -11,12 +11,7 @@ from hoadam.knowledge import Knowledge, load
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(T[\d:]+)?\S*")
 PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-UNITS = {
-    "en": ("year", "month", "week", "day", "hour", "minute"),
-    "vi": ("năm", "tháng", "tuần", "ngày", "giờ", "phút"),
-}
-ABOUT = {"en": "about", "vi": "khoảng"}
-FROM, UNTIL = {"en": "from", "vi": "từ"}, {"en": "until", "vi": "đến"}
+UNITS = ("year", "month", "week", "day", "hour", "minute")
 
 
 @cache
@@ -53,13 +48,12 @@ def number(value: float) -> str:
 
 
 def period(value: str) -> str:
-    """An ISO 8601 duration: "PT24H" gives "24 hours"."""
+    """An ISO 8601 duration: "PT24H" gives "24 h"."""
     match = PERIOD.fullmatch(value)
     if not match or not any(match.groups()):
         return value
-    counts = [(int(count), unit) for count, unit in zip(match.groups(), UNITS[language()], strict=True) if count]
-    plural = "s" if language() == "en" else ""
-    return " ".join(f"{count} {unit}{plural if count != 1 else ''}" for count, unit in counts)
+    counts = zip(match.groups(), UNITS, strict=True)
+    return " ".join(say("unit", unit, count=int(count)) for count, unit in counts if count)
 
 
 def when(value: str | None) -> str:
@@ -70,9 +64,9 @@ def when(value: str | None) -> str:
     if not slash:
         return date(value)
     if last in ("", ".."):
-        return f"{FROM[language()]} {date(first)}"
+        return say("date", "from", date=date(first))
     if first in ("", ".."):
-        return f"{UNTIL[language()]} {date(last)}"
+        return say("date", "until", date=date(last))
     return f"{shared(first, last)}–{date(last)}"
 
 
@@ -82,10 +76,10 @@ def date(value: str) -> str:
     if not match or (match[2] and not 1 <= int(match[2]) <= 12):
         return value
     year, month, day, clock = match.groups()
-    hour = f" {clock[1:6]}" if clock else ""
-    about = f"{ABOUT[language()]} " if "~" in value or "%" in value else ""
-    unsure = " (?)" if "?" in value or "%" in value else ""
-    return about + _day(year, month, day) + hour + unsure
+    text = _day(year, month, day) + (f" {clock[1:6]}" if clock else "")
+    if "~" in value or "%" in value:
+        text = say("date", "about", date=text)
+    return say("date", "unsure", date=text) if "?" in value or "%" in value else text
 
 
 def _day(year: str, month: str | None, day: str | None) -> str:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from hoadam.store import Mention, Query, Store
-from hoadam.store.bounds import bounds
+from hoadam.store.bounds import days
 from hoadam.views.names import Unknown, issue_named, outlets_named, parties_named, people_named
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 # Slots that hold countries and bodies, people, issues, over all kinds; a view may look into fewer.
 PARTY_SLOTS = (
@@ -66,6 +66,7 @@ def day(date: str | None, end: int) -> str | None:
     """The first (end 0) or last (end 1) day of a date that somebody typed; Unknown where it is none."""
     if date is None:
         return None
-    if not DATE.fullmatch(date):
+    first_and_last = days(date) if DATE.fullmatch(date) else None
+    if first_and_last is None:
         raise Unknown("date", date, ())
-    return bounds(date, date)[end]
+    return first_and_last[end]

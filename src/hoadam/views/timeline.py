@@ -21,7 +21,10 @@ class Event(Told):
 
 
 def timeline(store: Store, filters: Filters = EVERYTHING) -> list[Event]:
-    """All that happened, was said or is due, in order of time, a party's officials counted as the party; undated facts stand where published."""
+    """All that happened, was said or is due, in order of time; undated facts stand where they were published.
+
+    A party acts through its officials too.
+    """
     kinds = tuple(kind for kind in KINDS if kind not in TIMELESS)
     query = replace(filters.query(store, None), kinds=kinds)
     if filters.party:
