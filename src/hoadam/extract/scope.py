@@ -4,10 +4,14 @@ A linear judge over the words of the article, names drawn together by what they 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from hoadam.model.item import Item
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
+
+
+MOST = 90  # items: a headline and its lead decide, however long the article
 
 
 def in_scope(parsed: Parsed, language: Language) -> bool:
@@ -23,11 +27,11 @@ def score(parsed: Parsed, language: Language) -> float:
 
 
 def features(parsed: Parsed, language: Language) -> set[str]:
-    """The words of the article, each once; names by their sort, states and bodies by their number."""
+    """The first words of the article, each once; names by their sort, states and bodies by their number."""
     found: set[str] = set()
     foreign: set[str] = set()
     home = language.home
-    for item in _words(item for sentence in parsed.sentences for item in sentence.items):
+    for item in islice(_words(item for sentence in parsed.sentences for item in sentence.items), MOST):
         if item.code == "P" and item.entry:
             party = item.entry.classes.get("country") or item.entry.classes.get("body") or item.entry.classes["stands"]
             found.add("P:home" if party == home else "P")
@@ -46,6 +50,6 @@ def features(parsed: Parsed, language: Language) -> set[str]:
 
 def _words(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
+        yield item
         if item.code == "Q" and item.inner:
             yield from item.inner
-        yield item
