@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from hoadam.errors import UsageFault
 from hoadam.interfaces.bench import bench_command, median, room_of, shares
 
 QUICK = ("--items", "3", "--passes", "1", "--no-peer")
@@ -48,8 +49,8 @@ def test_processes_are_timed_besides(folder: Path) -> None:
 
 
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:
-    result = CliRunner().invoke(bench_command, [str(tmp_path), *QUICK])
-    assert result.exit_code != 0 and "nothing to read" in result.output
+    with pytest.raises(UsageFault, match="nothing to read"):
+        run(tmp_path, *QUICK)
 
 
 def test_a_file_belongs_to_its_room() -> None:

@@ -15,6 +15,8 @@ from typing import Any
 
 import click
 
+from hoadam.errors import UsageFault
+from hoadam.interfaces import options
 from hoadam.model.article import Article
 
 LEAD = 400  # characters; longer paragraphs of samples/ are no leads
@@ -60,24 +62,21 @@ def median(values: Sequence[float]) -> float:
     return sorted(values)[(len(values) - 1) // 2]
 
 
-@click.command("bench", help=(
-    "Time the reading of PATHS: files, folders, or - for standard input; leads made from samples/ where none is given. "
-    "Prints items and megabytes a second, peak memory, the share of each room, and whether time grows in proportion to "
-    "length; beside the word segmentation and the names of underthesea, in the same run, where that is installed."
-))  # fmt: skip
-@click.argument("paths", nargs=-1)
-@click.option("--items", type=click.IntRange(1), default=2000, show_default=True, help="Time at most so many items.")
-@click.option("--passes", type=click.IntRange(1), default=3, show_default=True, help="Passes to take the median of.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Time so many processes besides.")
-@click.option("--peer/--no-peer", default=True, help="Run underthesea beside, where it is installed.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
-def bench_command(paths: tuple[str, ...], **options: Any) -> None:
+@click.command("bench", cls=options.Command)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@options.option("--items", type=click.IntRange(1), default=2000, show_default=True, metavar="N")
+@options.option("--passes", type=click.IntRange(1), default=3, show_default=True, metavar="N")
+@options.option("--jobs", "processes", type=click.IntRange(1), default=1, show_default=True, metavar="N")
+@options.option("--peer/--no-peer", default=True)
+@options.option("--format", "figures", type=click.Choice(["text", "json"]), default="text")
+@options.lang
+def bench_command(paths: tuple[str, ...], **asked: Any) -> None:
     """Print how fast the reader is on this machine."""
-    articles, refused = given(paths, options["items"]) if paths else (made(options["items"]), 0)
+    articles, refused = given(paths, asked["items"]) if paths else (made(asked["items"]), 0)
     if not articles:
-        raise click.ClickException("nothing to read: name a file or a folder of articles")
-    found = {**measure(articles, options), "refused": refused}
-    if options["form"] == "json":
+        raise UsageFault("nothing to read; name a file or a folder of articles")
+    found = {**measure(articles, asked), "refused": refused}
+    if asked["figures"] == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(lines(found)))
@@ -114,11 +113,11 @@ def made(count: int) -> list[Article]:
     ]
 
 
-def measure(articles: Sequence[Article], options: dict[str, Any]) -> dict[str, Any]:
+def measure(articles: Sequence[Article], asked: dict[str, Any]) -> dict[str, Any]:
     """Every figure, as one JSON object."""
     from hoadam.flow import facts_of
 
-    jobs = options["jobs"]
+    jobs = asked["processes"]
     read_all = partial(each, facts_of, articles)
     read_all()  # not timed: language data is loaded and caches are filled
     memory = peak_memory()
@@ -129,8 +128,8 @@ def measure(articles: Sequence[Article], options: dict[str, Any]) -> dict[str, A
         works.append(
             (timing(f"hoadam, {jobs} processes", articles, len(articles)), partial(in_processes, articles, jobs))
         )
-    works += peers(articles) if options["peer"] else []
-    for _ in range(options["passes"]):
+    works += peers(articles) if asked["peer"] else []
+    for _ in range(asked["passes"]):
         for timed, work in works:
             timed.run(work)
     rows = [timed.row() for timed, _ in works]
@@ -144,7 +143,7 @@ def measure(articles: Sequence[Article], options: dict[str, Any]) -> dict[str, A
         "timings": rows,
         "ratios": {row["name"]: speed / row["items_per_second"] for row in rows if row["name"].startswith("under")},
         "rooms": shares(read_all),
-        "linearity": linearity(facts_of, articles, options["passes"]),
+        "linearity": linearity(facts_of, articles, asked["passes"]),
         "peak_megabytes": memory,
     }
 

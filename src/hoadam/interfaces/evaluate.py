@@ -7,35 +7,34 @@ from typing import Any
 
 import click
 
+from hoadam.interfaces import options
 from hoadam.kinds import KINDS
 from hoadam.scoring import Difference, Marks, Score, Tally, gold_rows, output_rows, score
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 CONTEXT = 500  # a text up to this length stands whole beside its differences, a longer one by its paragraphs
 
 
-@click.command("eval", help=(
-    "Score the reader against a GOLD file: precision, recall and F1 for each kind and over all, and how often each "
-    "slot is right inside the pairs. GOLD holds one JSON object a line: an article and its facts."
-))  # fmt: skip
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", "output", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Score this file, written by `hoadam extract`, rather than reading the articles again.")  # fmt: skip
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated.")
-@click.option("--intervals", is_flag=True, help="Add the 95 % interval of each F1 and the slots taken together.")
-@click.option("--errors", is_flag=True, help="List what was missed, spurious or half right, beside its text.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
-def eval_command(gold: Path, **options: Any) -> None:
+@click.command("eval", cls=options.Command)
+@click.argument("gold", type=FILE)
+@options.option("--out", "output", type=FILE, metavar="FILE")
+@options.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), metavar="KIND")
+@options.option("--intervals", is_flag=True)
+@options.option("--errors", is_flag=True)
+@options.option("--format", "figures", type=click.Choice(["text", "json"]), default="text")
+@options.lang
+def eval_command(gold: Path, **asked: Any) -> None:
     """Print the score of the reader, or of an output file, against gold."""
     rows = gold_rows(gold)
-    kinds = tuple(kind for kind in KINDS if kind in options["kinds"]) or tuple(KINDS)
-    out = output_rows(options["output"]) if options["output"] else read_again(rows)
+    kinds = tuple(kind for kind in KINDS if kind in asked["kinds"]) or tuple(KINDS)
+    out = output_rows(asked["output"]) if asked["output"] else read_again(rows)
     result = score(rows, out, kinds)
-    if options["form"] == "json":
-        click.echo(json.dumps(as_json(result, options["intervals"], options["errors"]), ensure_ascii=False, indent=2))
+    if asked["figures"] == "json":
+        click.echo(json.dumps(as_json(result, asked["intervals"], asked["errors"]), ensure_ascii=False, indent=2))
         return
-    for line in figures(result, options["intervals"]):
+    for line in figures(result, asked["intervals"]):
         click.echo(line)
-    if options["errors"]:
+    if asked["errors"]:
         click.echo("\n".join(differences(result)))
 
 
