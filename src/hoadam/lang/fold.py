@@ -9,18 +9,21 @@ _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".sp
 _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
 _PLACED = dict(zip(_OLD, _NEW, strict=True))
 _TONES = re.compile(rf"(?<![qQ])(?:{'|'.join(_OLD)})(?!\w)")
+_BLANK = re.compile("[\u00a0\u202f\u2009–—−‑‐]")
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-"})
+_QUOTE = re.compile("[“”„‟«»‘’‚‛]")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
 
 
 def fold(text: str) -> str:
     """The text with one tone placement, plain blanks and dashes, as long as before."""
-    return _TONES.sub(lambda found: _PLACED[found[0]], text.translate(_BLANKS))
+    plain = text.translate(_BLANKS) if _BLANK.search(text) else text
+    return _TONES.sub(lambda found: _PLACED[found[0]], plain)
 
 
 def straight(text: str) -> str:
     """The text with straight quotation marks, as long as before."""
-    return text.translate(_QUOTES)
+    return text.translate(_QUOTES) if _QUOTE.search(text) else text
 
 
 @lru_cache(4096)

@@ -1,17 +1,31 @@
 """Says who is meant: offices, surnames, "ông", "hai bên" and the like are bound to people and states of the article."""
 
-from hoadam.knowledge import Knowledge
+from hoadam.knowledge import Knowledge, Person
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 
-STATE_OFFICES = 10
+
+class Offices:
+    """Who has held which office, found without going through everybody."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.held: dict[tuple[str, str], list[Person]] = {}
+        for person in knowledge.people.values():
+            for office in person.offices:
+                self.held.setdefault((office.title, office.of), []).append(person)
+
+    def holders(self, title: str, of: str, day: str) -> tuple[str, ...]:
+        """The people who hold the office on the day (`YYYY-MM-DD`)."""
+        people = self.held.get((title, of), ())
+        found = {p.name for p in people if any(o.title == title and o.of == of for o in p.held(day))}
+        return tuple(sorted(found))
 
 
 class Binder:
     """Binds the actors of one article, in text order."""
 
-    def __init__(self, parsed: Parsed, knowledge: Knowledge, day: str) -> None:
-        self.parsed, self.knowledge, self.day = parsed, knowledge, day
+    def __init__(self, parsed: Parsed, knowledge: Knowledge, offices: Offices, day: str) -> None:
+        self.parsed, self.knowledge, self.held_offices, self.day = parsed, knowledge, offices, day
         self.actors = parsed.actors()
         self.named: dict[str, tuple[int, int]] = {}
         self.offices: dict[tuple[str, str | None], str] = {}
@@ -78,7 +92,7 @@ class Binder:
     def _office(self, actor: Actor) -> None:
         """An office alone is a person only if the article names that person somewhere."""
         told = self.offices.get((actor.title or "", actor.of))
-        known = [p for p in self.knowledge.holders(actor.title or "", actor.of or "", self.day) if p in self.named]
+        known = [p for p in self.held_offices.holders(actor.title or "", actor.of or "", self.day) if p in self.named]
         if told or known:
             self._take(actor, told or known[0])
 
@@ -118,7 +132,7 @@ class Binder:
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
         elif kind.startswith("leader:"):
-            holders = self.knowledge.holders("president", kind.partition(":")[2], self.day)
+            holders = self.held_offices.holders("president", kind.partition(":")[2], self.day)
             if holders:
                 self._take(actor, holders[0])
 

@@ -8,7 +8,7 @@ from hoadam.kinds.role import roles_of
 from hoadam.model.fact import Fact
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.story import Story
-from hoadam.resolve.bind import Binder
+from hoadam.resolve.bind import Binder, Offices
 from hoadam.resolve.credit import credited
 from hoadam.resolve.reconcile import reconciled
 
@@ -16,14 +16,15 @@ SPEECH_FIRST = ("statement",)
 
 
 @cache
-def _knowledge() -> knowledge.Knowledge:
-    return knowledge.load()
+def _known() -> tuple[knowledge.Knowledge, Offices]:
+    known = knowledge.load()
+    return known, Offices(known)
 
 
 def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     """The facts of the article in text order, each told once."""
     day = parsed.article.published[:10]
-    story = Story(parsed, day, Binder(parsed, _knowledge(), day).bind())
+    story = Story(parsed, day, Binder(parsed, *_known(), day).bind())
     facts: list[Fact] = []
     for match in sorted(matches, key=lambda m: (m.kind not in SPEECH_FIRST, m.start)):
         facts += KINDS[match.kind].build(match, story)
