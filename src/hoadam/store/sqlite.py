@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -72,10 +73,11 @@ class SqliteStore:
         with faults(path):
             self._connection = connect(path)
             migrate(self._connection)
+        self._closing = weakref.finalize(self, self._connection.close)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._closing()
 
     def _rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with faults(self.path):

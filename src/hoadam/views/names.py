@@ -54,12 +54,13 @@ class Unknown(UsageFault):
 def parties_named(asked: str, store: Store) -> tuple[str, ...]:
     """The codes of countries and bodies that a code or a name means; Unknown where none is known."""
     known = knowledge()
-    code = next((code for code in (asked, asked.upper()) if code in known.english), None)
-    if code:
-        return (code,)
-    found = forms("country", "body").get(plain(asked))
+    if asked in known.english:
+        return (asked,)
+    found = forms("country", "body").get(plain(asked))  # before codes in small letters: Nga is Russia, NGA Nigeria
     if found:
         return found
+    if asked.upper() in known.english:
+        return (asked.upper(),)
     told = store.values(PARTIES_OF_FACTS)
     same = tuple(name for name in told if plain(name) == plain(asked))
     if same:
