@@ -16,10 +16,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from hoadam.errors import HoadamError
+from hoadam.extract import matches_in, names_somebody, spans_in
+from hoadam.lang import language_of, load
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
 from hoadam.model.refusal import Refusal
 from hoadam.model.span import Span
+from hoadam.parse import parse
+from hoadam.resolve import resolve
 
 CHUNK = 128  # articles handed to a process at once
 WEIGHT = 1_000_000  # code points of text in a chunk, so that long articles do not fill the memory
@@ -34,13 +38,21 @@ class WorkerLost(HoadamError):
 
 
 def facts_of(article: Article) -> tuple[Fact, ...]:
-    """The facts that one article reports, in text order."""
-    return ()
+    """The facts that one article reports, in text order; none where its language has no folder."""
+    code = language_of(article.lang, article.text)
+    if code is None:
+        return ()
+    language = load(code)
+    if not names_somebody(article.text, language):
+        return ()
+    parsed = parse(article, language)
+    return resolve(matches_in(parsed, language), parsed)
 
 
 def spans_of(article: Article) -> tuple[Span, ...]:
     """What is found in an article before its facts: times, names, numbers, quotations, captions, in text order."""
-    return ()
+    code = language_of(article.lang, article.text)
+    return spans_in(parse(article, load(code)), load(code)) if code else ()
 
 
 @cache

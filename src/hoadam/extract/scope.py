@@ -3,15 +3,25 @@
 A linear judge over the words of the article, names drawn together by what they are; `tools/scope.py` trains it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import cast
 
-from hoadam.model.item import Item
+from hoadam.lang.fold import fold
+from hoadam.model.item import Entry, Item
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
 
-
+WORD = re.compile(r"[^\W_]+")
 MOST = 90  # items: a headline and its lead decide, however long the article
+
+
+def names_somebody(text: str, language: Language) -> bool:
+    """Whether the text can name a foreign state, a body or a known person at all: a quick look before any parsing."""
+    forms = _foreign(language)
+    folded = fold(text)
+    return any(form in folded for word in forms.keys() & set(WORD.findall(folded)) for form in forms[word])
 
 
 def in_scope(parsed: Parsed, language: Language) -> bool:
@@ -46,6 +56,23 @@ def features(parsed: Parsed, language: Language) -> set[str]:
     found.add(f"#foreign{min(len(foreign), 4)}")
     found.add(f"#home{int('P:home' in found)}-{min(len(foreign), 2)}")
     return found
+
+
+def _foreign(language: Language) -> dict[str, tuple[str, ...]]:
+    """The names that bring an article into question, by their first word; of forms with marks the first word alone."""
+    if "foreign" not in language.tools:
+        found: dict[str, set[str]] = {}
+        for entry in language.lexicon.names.values():
+            if entry.code in "PN" and not _home(entry, language):
+                first = entry.form.partition(" ")[0]
+                plain = entry.form.replace(" ", "").isalnum()
+                found.setdefault(first, set()).add(entry.form if plain else first)
+        language.tools["foreign"] = {first: tuple(sorted(forms, key=len)) for first, forms in found.items()}
+    return cast(dict[str, tuple[str, ...]], language.tools["foreign"])
+
+
+def _home(entry: Entry, language: Language) -> bool:
+    return entry.classes.get("country") == language.home or entry.classes.get("stands") == language.home
 
 
 def _words(items: Iterable[Item]) -> Iterator[Item]:

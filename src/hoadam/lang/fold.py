@@ -5,8 +5,8 @@ from functools import lru_cache
 
 # Note [tone placement]: "hoà" and "hòa", "thuý" and "thúy" are one word; the older and the newer school differ only in
 # which of two vowels carries the mark. Forms and text are folded to the newer school; lengths stay the same.
-_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _PLACED = dict(zip(_OLD, _NEW, strict=True))
 _TONES = re.compile(rf"(?<![qQ])(?:{'|'.join(_OLD)})(?!\w)")
 _BLANK = re.compile("[\u00a0\u202f\u2009–—−‑‐]")

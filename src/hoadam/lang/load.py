@@ -29,6 +29,7 @@ HERE = Path(__file__).parent
 OWN = ("name", "pattern", "fires", "misses")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a folder here."""
     return tuple(sorted(path.parent.name for path in HERE.glob("*/words")))
@@ -89,7 +90,6 @@ def build(folder: Path) -> Language:
         phrases=tuple(rule for rule in rules if rule.kind not in KINDS or "level" in rule.constants),
         rules={kind: tuple(r for r in rules if r.kind == kind and "level" not in r.constants) for kind in KINDS},
         times=load_times(folder),
-        letters=(folder / "letters.txt").read_text(encoding="utf8").strip(),
         home=(folder / "home.txt").read_text(encoding="utf8").strip(),
         scope=_weights(folder / "scope.json"),
         captions=tuple(form for form, entry in lexicon.words.items() if "caption" in entry.classes),

@@ -63,7 +63,6 @@ class Language:
     phrases: tuple[Rule, ...]
     rules: Mapping[str, tuple[Rule, ...]]
     times: Any
-    letters: str
     captions: tuple[str, ...]
     home: str
     scope: Mapping[str, float] = field(default_factory=dict)

@@ -121,9 +121,9 @@ def join_names(items: list[Item]) -> list[Item]:
     joined: list[Item] = []
     for item in items:
         last = joined[-1] if joined else None
-        if last is not None and last.code == "X" and _continues(last, item):
-            joined[-1] = Item(last.start, item.end, "X", "unknown", f"{last.text} {item.text}")
-        elif last is not None and item.code == "X" and last.code == "N" and " " not in last.text:
+        if (last is not None and last.code == "X" and _continues(last, item)) or (
+            last is not None and item.code == "X" and last.code == "N" and " " not in last.text
+        ):
             joined[-1] = Item(last.start, item.end, "X", "unknown", f"{last.text} {item.text}")
         else:
             joined.append(item)
