@@ -176,8 +176,9 @@ def ours() -> list[Path]:
 
 
 def names() -> set[tuple[str, ...]]:
-    """Runs of nine words inside one quoted form of the knowledge: a long name is a name, whoever writes it."""
-    lines = [line for file in (SOURCE / "knowledge").rglob("*.toml") for line in file.read_text("utf8").splitlines()]
+    """Runs of nine words inside one quoted form of the knowledge or a word list: a long name is a name for everyone."""
+    files = [*(SOURCE / "knowledge").rglob("*.toml"), *(SOURCE / "lang").glob("*/words/*.toml")]
+    lines = [line for file in files for line in file.read_text("utf8").splitlines()]
     forms = [form for line in lines for form in line.split('"')[1::2]]
     return {gram for form in forms for gram in grams(form)}
 
