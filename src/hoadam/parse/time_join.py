@@ -1,0 +1,117 @@
+"""Neighbouring pieces that are one time: "thứ Năm tuần tới", "hôm nay (2.11)", "từ 28/11 đến 3/12", "14h ngày 5/12".
+
+Knows what may stand between two pieces only as blanks, commas, dashes, brackets and the words of the rules.
+"""
+
+import re
+from dataclasses import replace
+
+from hoadam.lang.times import BLANK, DASH, TimeRules
+from hoadam.parse.time_piece import RANK, Piece
+
+_GAP = re.compile(rf"({BLANK}*)([,(]?|{DASH})({BLANK}*)(.*)", re.S)
+LONGEST_GAP = 12  # characters between two pieces that may be one
+
+
+def join(one: Piece, two: Piece, gap: str, rules: TimeRules) -> Piece | None:
+    """Both pieces as one, or None where they stand apart. `gap` is the text between them in lower case."""
+    both = _joined(one, two, gap, rules)
+    return None if both is None else replace(both, rule=f"{one.rule} + {two.rule}")
+
+
+def _joined(one: Piece, two: Piece, gap: str, rules: TimeRules) -> Piece | None:
+    found = _GAP.fullmatch(gap)
+    if not found:
+        return None
+    sign, word = found[2], found[4].rstrip()
+    if one.level in ("open", "length") or two.level in ("open", "length") or one.now:
+        return None
+    if word:
+        return _worded(one, two, word, rules) if not sign else None
+    if sign and sign not in ",(":
+        return _range(one, two) if two.edge is None else None
+    if not sign and two.edge in ("until", "through") and one.edge in (None, "from"):
+        return _range(one, two)
+    if two.edge is not None:
+        return None
+    return _of(one, two, sign) or _clocked(one, two, sign) or _same(one, two, sign)
+
+
+def _worded(one: Piece, two: Piece, word: str, rules: TimeRules) -> Piece | None:
+    if word in rules.of:
+        return _of(one, two, "")
+    night = one.part in ("night", "evening") and two.part in ("dawn", "morning")
+    return _range(one, two) if word in rules.joins and night and one.level == two.level == "day" else None
+
+
+def _range(one: Piece, two: Piece) -> Piece | None:
+    """From one to two."""
+    if one.first is not None or two.first is not None or two.way or one.way:
+        return None
+    coarse = RANK[one.level] > RANK[two.level] and not one.edge
+    if coarse or (one.level == "clock") != (two.level == "clock"):
+        return None
+    sure = one.edge == "from" or min(one.weak, two.weak) == 0
+    weak = 0 if sure and one.weak < 3 else max(one.weak, two.weak)
+    through = two.edge if two.edge == "through" else None
+    return replace(two, start=one.start, first=replace(one, edge=None), edge=through, weak=weak, about=two.about)
+
+
+def _of(one: Piece, two: Piece, sign: str) -> Piece | None:
+    """A day of a month, a month of a year, a weekday of a week: the coarser completes the finer."""
+    if sign or two.first is not None or two.portion or (one.portion and one.level == "year"):
+        return None
+    known = one.year is not None or one.year_shift is not None
+    if two.level == "year" and RANK[one.level] < RANK["year"] and one.shift is None and not known:
+        return _of_year(one, two)
+    if two.level == "month" and one.level == "day" and one.day is not None and one.month is None and not two.weak:
+        if two.shift is not None:
+            return replace(one, end=two.end, month_shift=two.shift, tense=two.tense)
+        return replace(one, end=two.end, month=two.month, year=two.year, tense=two.tense)
+    if two.level == "week" and one.weekday is not None and one.week_shift is None and two.shift is not None:
+        return replace(one, end=two.end, week_shift=two.shift, weak=0)
+    return None
+
+
+def _of_year(one: Piece, two: Piece) -> Piece | None:
+    takes = one.month is not None or one.level in ("quarter", "season")
+    if not takes or two.last or (two.weak and not (one.feast or one.level == "season")):
+        return None
+    first = one.first
+    if first is not None and first.year is None:
+        first = replace(first, year=two.year, year_shift=two.shift)
+    weak = 0 if one.level == "season" or one.feast else one.weak
+    return replace(one, end=two.end, year=two.year, year_shift=two.shift, weak=weak, first=first, now=two.now)
+
+
+def _clocked(one: Piece, two: Piece, sign: str) -> Piece | None:
+    """A clock before its day, or behind it."""
+    if one.level == "clock" and two.level == "day" and two.clock is None and not two.first:
+        part = one.part or two.part
+        if one.first is not None:
+            first = replace(two, clock=one.first.clock, part=one.first.part or part, edge=None)
+            return replace(two, start=one.start, clock=one.clock, part=part, first=first, weak=0, edge=one.edge)
+        return replace(
+            two, start=one.start, clock=one.clock, part=part, weak=0, edge=one.edge, about=one.about or two.about
+        )
+    if two.level == "clock" and one.level == "day" and one.clock is None and sign != "(" and two.weak < 2:
+        return replace(one, end=two.end, clock=two.clock, part=two.part or one.part)
+    return None
+
+
+def _same(one: Piece, two: Piece, sign: str) -> Piece | None:
+    """One day named twice: "hôm nay (2.11)", "thứ Sáu, 19/12", "22/12 (thứ Hai)"."""
+    if one.level == "clock" or two.level == "clock" or one.first is not None or one.last or two.last:
+        return None
+    finer = RANK[two.level] <= RANK[one.level] or two.first is not None
+    if one.is_relative and two.explicit and finer and (two.day is not None or sign == "("):
+        return replace(
+            two, start=one.start, clock=one.clock or two.clock, part=one.part or two.part, edge=one.edge,
+            about=one.about or two.about, weak=0,
+        )  # fmt: skip
+    weekday = two.weekday is not None and two.level == "day" and two.week_shift is None
+    if one.level == "day" and one.day is not None and weekday and sign != ",":
+        return replace(one, end=two.end, weak=0)
+    if one.level == two.level == "day" and two.is_relative and (sign == "(" or (one.shift is not None and weekday)):
+        return replace(one, end=two.end, weak=0)
+    return None

@@ -1,0 +1,352 @@
+"""Finds the times in an article: text in, TimeSpans out, in text order, without overlap.
+
+One regular expression finds the words a time can begin with; only there are rules tried, the longest reading wins.
+What stands before and behind widens it, neighbours are joined, and the whole is resolved against `published`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+
+from hoadam.lang.times import DIGITS, Mark, TimeRule, TimeRules, Value
+from hoadam.model.article import Article
+from hoadam.parse.time_join import LONGEST_GAP, join
+from hoadam.parse.time_piece import RANK, Bad, Piece, piece_of
+from hoadam.parse.time_resolve import Frame, Resolved, last_day, resolve
+
+_BLANKS = str.maketrans("\t\u00a0\u202f\u2009", "    ")
+_QUOTE = re.compile(r'["“”„«»\n]')
+_BREAK = re.compile(r"[.!?;\n](?=\s|$)")
+_AHEAD, _BACK = 40, 160  # characters in which the tense of a date may stand behind and before it
+_LEAD = 28  # characters that words before a time may take
+_SPEECH = timedelta(days=7)  # how old a speech may be whose "today" is not the paper's
+_LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time in the text. `value` is EDTF, or an ISO 8601 duration (also in `duration`), None where it stays open.
+
+    `kind` is date, interval, duration or open; `after` and `before` are derived bounds (days), never a date to show.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    text: str
+    rule: str
+    kind: str
+    duration: str | None = None
+    after: str | None = None
+    before: str | None = None
+
+
+def times_in(article: Article, rules: TimeRules) -> tuple[TimeSpan, ...]:
+    """The times of an article, resolved against its `published`. Never raises on any text."""
+    engine = rules.tools.get("engine")
+    if engine is None:
+        engine = rules.tools["engine"] = _Engine(rules)
+    text = article.text
+    low = text.lower()
+    if len(low) != len(text):  # "İ" becomes two characters
+        low = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
+    found = engine.pieces(text, low)
+    return tuple(engine.spans(article, low, found)) if found else ()
+
+
+class _Engine:
+    """The rules of one language, compiled as they are needed."""
+
+    def __init__(self, rules: TimeRules) -> None:
+        self.rules = rules
+        self.finder = re.compile(rules.finder)
+        self.tense = re.compile(rules.tense)
+        self.zones = re.compile(rules.zones)
+        self.gates: dict[str, re.Pattern[str]] = {}
+        self.compiled = cache(re.compile)
+        self.longest_tail = max((tail.count(" ") for tail in rules.tails), default=0) + 1
+
+    def pieces(self, text: str, low: str) -> list[Piece]:
+        """Everything that may be a time, widened by the words around it."""
+        found: list[Piece] = []
+        done = 0
+        for hit in self.finder.finditer(low):
+            at = hit.start()
+            if at < done:
+                continue
+            word = DIGITS if hit[0].isdecimal() else hit[0]
+            gate = self.gates.get(word) or self._gate(word)
+            if gate.match(low, at) is None:
+                continue
+            piece = self._best(text, low, at, word)
+            if piece is not None:
+                piece = self._widen(text, low, piece, done)
+                found.append(piece)
+                done = piece.end
+        return found
+
+    def _gate(self, word: str) -> re.Pattern[str]:
+        """All that can begin with a word, as one expression that says no quickly."""
+        options = self.rules.triggers[word]
+        sources = [self.rules.rules[rule].patterns[index].source for rule, index in options]
+        plain = "|".join(re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
+        gate = self.gates[word] = re.compile(plain)
+        return gate
+
+    def _best(self, text: str, low: str, at: int, word: str) -> Piece | None:
+        """The longest reading that begins here; of equals the first rule's."""
+        best: Piece | None = None
+        for number, index in self.rules.triggers[word]:
+            rule = self.rules.rules[number]
+            pattern = rule.patterns[index]
+            match = self.compiled(pattern.source).match(low, at)
+            if match is None or (best is not None and match.end() <= best.end):
+                continue
+            if not self._fits(rule, match, text, low):
+                continue
+            try:
+                best = piece_of(rule, self._values(match, pattern.groups), at, match.end())
+            except Bad:
+                continue
+        return best
+
+    def _values(self, match: re.Match[str], groups: Mapping[str, str]) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for group, name in groups.items():
+            said = " ".join((match[group] or "").translate(_BLANKS).split())
+            if not said:
+                continue
+            classed = self.rules.classes.get(name, {})
+            if said not in classed and not said.isdecimal() and name in self.rules.classes:
+                raise Bad
+            values[group] = classed[said] if said in classed else int(said) if said.isdecimal() else said
+        return values
+
+    def _fits(self, rule: TimeRule, match: re.Match[str], text: str, low: str) -> bool:
+        """Do case and neighbours allow the rule here?"""
+        start, end = match.span()
+        if rule.capital and not text[match.start(rule.capital)].isupper():
+            return False
+        if rule.lower_after and text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper():
+            return False
+        before = low[max(0, start - _LEAD) : start]
+        if rule.only_after and not self.compiled(rule.only_after).search(before):
+            return False
+        return not (rule.not_after and self.compiled(rule.not_after).search(before))
+
+    def _widen(self, text: str, low: str, piece: Piece, floor: int) -> Piece:
+        """The piece with the words before it and behind it."""
+        core = piece.start
+        while (lead := self._lead(low, piece, floor)) is not None:
+            mark, start = lead
+            if mark.portion and piece.start != core:
+                break
+            piece.start = start
+            piece.edge, piece.part = mark.edge or piece.edge, mark.part or piece.part
+            piece.portion, piece.about = mark.portion or piece.portion, mark.about or piece.about
+            piece.tense = mark.tense or piece.tense
+            if piece.weak < 3 and (mark.strong >= piece.weak or (mark.portion and piece.level == "year")):
+                piece.weak = 0
+        while (tail := self._tail(text, low, piece)) is not None:
+            mark, piece.end = tail
+            piece.tense, piece.lunar = mark.tense or piece.tense, mark.lunar or piece.lunar
+            piece.edge, piece.now = mark.edge or piece.edge, mark.now or piece.now
+        return piece
+
+    def _lead(self, low: str, piece: Piece, floor: int) -> tuple[Mark, int] | None:
+        """The longest word before a piece that may stand there, and where it begins."""
+        before = low[max(floor, piece.start - _LEAD) : piece.start].translate(_BLANKS)
+        before = before[before.rfind("\n") + 1 :]
+        if not before.endswith(" "):
+            return None
+        words = before.rstrip(" ")
+        cut = len(words)
+        found: tuple[Mark, int] | None = None
+        for _ in range(3):
+            cut = words.rfind(" ", 0, cut)
+            start = cut + 1
+            while start < len(words) and not words[start].isalnum():  # "(từ 5/12"
+                start += 1
+            mark = self.rules.leads.get(words[start:])
+            whole = cut >= 0 or len(before) < _LEAD or not words[:1].isalnum()
+            if mark is not None and whole and self._may_lead(mark, piece, words[:start]):
+                found = mark, piece.start - len(before) + start
+            if cut < 0:
+                break
+        return found
+
+    def _may_lead(self, mark: Mark, piece: Piece, before: str) -> bool:
+        if (piece.edge is not None and (mark.edge or mark.about)) or (mark.edge == "until" and piece.tense < 0):
+            return False
+        if mark.part and piece.level != "day":
+            return False
+        if mark.portion and (piece.portion or RANK.get(piece.level, 0) < RANK["week"]):
+            return False
+        if mark.edge and piece.level in ("open", "length"):
+            return False
+        return not (mark.not_after and self.compiled(mark.not_after).search(before))
+
+    def _tail(self, text: str, low: str, piece: Piece) -> tuple[Mark, int] | None:
+        """The longest words behind a piece that belong to it, and where they end."""
+        if piece.level in ("open", "length") or low[piece.end : piece.end + 1] not in {" ", ",", "\u00a0", "\u202f"}:
+            return None
+        zone = self.zones.match(low, piece.end + 1)
+        if zone is not None:
+            return Mark(), zone.end()
+        behind = low[piece.end : piece.end + 48].split("\n", 1)[0].translate(_BLANKS)
+        words = behind.lstrip(" ").split(" ", self.longest_tail)
+        skipped = len(behind) - len(behind.lstrip(" "))
+        for count in range(min(len(words), self.longest_tail), 0, -1):
+            said = " ".join(words[:count])
+            bare = said.rstrip(".,;:!?)\"'”’…") if said not in self.rules.tails else said
+            mark = self.rules.tails.get(bare)
+            if mark is None or (mark.tense and (piece.shift is not None or piece.tense)):
+                continue
+            end = piece.end + skipped + len(bare)
+            if mark.tense and bare == said and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                continue
+            return mark, end
+        return None
+
+    def spans(self, article: Article, low: str, found: list[Piece]) -> Iterator[TimeSpan]:
+        """The pieces joined and resolved."""
+        frame = self._frame(article, low)
+        if frame is None:
+            return
+        quotes = _Quotes(article.text)
+        for piece in self._joined(low, found):
+            if piece.weak:
+                continue
+            frame.day = self._day_of_speech(piece, frame, quotes)
+            resolved = resolve(piece, frame)
+            if resolved is None:
+                continue
+            if resolved.low is not None:
+                frame.seen(resolved.low[:10], piece.end)
+            yield _span(article.text, piece, resolved, frame)
+
+    def _joined(self, low: str, found: list[Piece]) -> Iterator[Piece]:
+        current = found[0]
+        for piece in found[1:]:
+            gap = low[current.end : piece.start]
+            both = join(current, piece, gap, self.rules) if len(gap) <= LONGEST_GAP and "\n" not in gap else None
+            if both is not None and "(" in gap and low[both.end : both.end + 1] == ")":
+                both.end += 1
+            if both is not None:
+                current = both
+            else:
+                yield self._bracketed(low, current)
+                current = piece
+        yield self._bracketed(low, current)
+
+    def _bracketed(self, low: str, piece: Piece) -> Piece:
+        """A bare date alone in brackets is a date, where its month cannot be a score or a sum."""
+        inside = low[piece.start - 1 : piece.start] == "(" and low[piece.end : piece.end + 1] == ")"
+        return replace(piece, weak=0) if inside and piece.weak == 1 and piece.level == "day" else piece
+
+    def _frame(self, article: Article, low: str) -> Frame | None:
+        published = _published(article.published, self.rules.zone)
+        if published is None:
+            return None
+        late = self.rules.evening.get(article.outlet or "")
+        evening = late is not None and len(article.published) > 10 and published.strftime("%H:%M") >= late
+        day = published.date()
+        return Frame(day, day, evening, lambda piece: self._lean(low, piece))
+
+    def _lean(self, low: str, piece: Piece) -> int:
+        """The tense around a piece: of the last telling word before it in its sentence, else of the first behind it."""
+        start = max(0, piece.start - _BACK)
+        for stop in _BREAK.finditer(low, start, piece.start):
+            start = stop.end()
+        stop_ahead = _BREAK.search(low, piece.end, piece.end + _AHEAD)
+        before = list(self.tense.finditer(low, start, piece.start))
+        telling = (
+            before[-1]
+            if before
+            else self.tense.search(low, piece.end, stop_ahead.start() if stop_ahead else piece.end + _AHEAD)
+        )
+        return 0 if telling is None else -1 if telling["past"] else 1
+
+    def _day_of_speech(self, piece: Piece, frame: Frame, quotes: "_Quotes") -> date:
+        """Inside a quotation "today" is the day of the speech, where its sentence dates it; else the paper's day."""
+        if not piece.is_relative or piece.last or frame.last_day is None:
+            return frame.published
+        opened = quotes.open_at(piece.start)
+        if opened is None or not 0 <= opened - frame.last_at <= _BACK:
+            return frame.published
+        if _BREAK.search(quotes.text, frame.last_at, opened):
+            return frame.published
+        recent = timedelta(0) <= frame.published - frame.last_day <= _SPEECH
+        return frame.last_day if recent else frame.published
+
+
+class _Quotes:
+    """Where quotations open and close, read once from left to right; a paragraph closes what it opened."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks = _QUOTE.finditer(text)
+        self.next = next(self.marks, None)
+        self.opened: int | None = None
+
+    def open_at(self, at: int) -> int | None:
+        """Where the quotation around an offset opened, None outside. Offsets must not fall."""
+        while self.next is not None and self.next.start() < at:
+            opens = self.next[0] in "“„«" or (self.next[0] == '"' and self.opened is None)
+            self.opened = self.next.start() if opens else None
+            self.next = next(self.marks, None)
+        return self.opened
+
+
+def _published(text: str, zone: str) -> datetime | None:
+    """The moment of publication on the clocks of the paper's country; midnight where a day alone is known."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(_offset(zone)) if moment.tzinfo and zone else moment
+    except (ValueError, OverflowError):
+        return None
+
+
+def _offset(zone: str) -> timezone:
+    hours, minutes = zone[1:].split(":")
+    return timezone(timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if zone[0] == "-" else 1))
+
+
+def _span(text: str, piece: Piece, resolved: Resolved, frame: Frame) -> TimeSpan:
+    said = text[piece.start : piece.end]
+    after, before = _window(piece, resolved, frame)
+    if piece.length:
+        return TimeSpan(piece.start, piece.end, piece.length, said, piece.rule, "duration", piece.length, after, before)
+    value = resolved.value
+    kind = "open" if value is None else "interval" if "/" in value else "date"
+    return TimeSpan(piece.start, piece.end, value, said, piece.rule, kind, None, after, before)
+
+
+def _window(piece: Piece, resolved: Resolved, frame: Frame) -> tuple[str | None, str | None]:
+    """Derived bounds: a length back from or on from publication, one side of a limit."""
+    if piece.length:
+        return _around(piece, frame.published)
+    today = frame.published.isoformat()
+    if resolved.value is None:
+        return (today if piece.way > 0 else None), (today if piece.way < 0 else None)
+    if resolved.low is None or resolved.high is None:
+        return None, None
+    after = f"{resolved.low}-01-01"[:10] if piece.edge in ("from", "after") else None
+    limited = piece.edge in ("until", "through", "before")
+    return after, last_day(resolved.high) if limited else None
+
+
+def _around(piece: Piece, published: date) -> tuple[str | None, str | None]:
+    found = _LENGTH.fullmatch(piece.length or "")
+    if found is None or not piece.way:
+        return None, None
+    hours = int(found[2]) / (60 if found[3] == "M" else 1) if found[1] else 0
+    days = -(-hours // 24) if found[1] else int(found[2]) * _DAYS[found[3]]
+    try:
+        other = (published + timedelta(days=days * piece.way)).isoformat()
+    except OverflowError:
+        return None, None
+    return (other, published.isoformat()) if piece.way < 0 else (published.isoformat(), other)
