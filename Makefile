@@ -38,7 +38,7 @@ bench: .venv/.developing  ## time the reading, beside underthesea
 gate: .venv/.developing  ## raise the floors of F1 to what is measured now
 	$(BIN)/python -m tests.gate.raise_floors $(if $(LOWER),--lower "$(LOWER)" --because "$(BECAUSE)")
 
-docs: .venv/.developing  ## write docs/commands.md from the commands' own help
+docs: .venv/.developing  ## write docs/commands.md and the picture in README.md anew
 	$(BIN)/python -m tests.reference
 
 clean:  ## remove the environment and every cache

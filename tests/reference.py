@@ -1,5 +1,13 @@
-"""`make docs`: writes docs/commands.md from the commands' own help; test_docs tells when it is stale."""
+"""`make docs`: writes docs/commands.md from the commands' own help, and the README's picture from the samples.
 
+test_docs tells when the reference is stale.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -7,7 +15,11 @@ import click
 from hoadam.interfaces.cli import main
 from hoadam.interfaces.messages import choose, language, say
 
-PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
+TOP = Path(__file__).parents[1]
+PAGE = TOP / "docs" / "commands.md"
+README = TOP / "README.md"
+PICTURE = re.compile(r"(?<=^```text\n)\$ hoadam .*?(?=^```$)", re.S | re.M)
+NO_DISPATCH = ("README.md", "LICENSE", "gold")  # what else lies in samples/
 HEAD = """# Commands
 
 Written by `make docs` from the commands' own help: `hoadam COMMAND --help` says the same. Do not edit.
@@ -70,5 +82,21 @@ def plain(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def drawn(picture: str) -> str:
+    """The picture with each of its commands run anew on a fresh record of the samples."""
+    hoadam = Path(sys.executable).with_name("hoadam")
+    samples = [str(entry) for entry in sorted((TOP / "samples").iterdir()) if entry.name not in NO_DISPATCH]
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {**os.environ, "HOADAM_DB": f"{folder}/record.sqlite", "COLUMNS": "112", "LC_ALL": "C.UTF-8"}
+
+        def said(*words: str) -> str:
+            return subprocess.run([hoadam, *words], env=settings, capture_output=True, text=True, check=True).stdout
+
+        said("add", *samples)
+        calls = [line for line in picture.splitlines() if line.startswith("$ hoadam ")]
+        return "\n".join(f"{call}\n{said(*call.split()[2:])}" for call in calls)
+
+
 if __name__ == "__main__":
+    README.write_text(PICTURE.sub(lambda found: drawn(found[0]), README.read_text(encoding="utf8")), encoding="utf8")
     PAGE.write_text(page(), encoding="utf8")
