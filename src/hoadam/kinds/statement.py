@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 from hoadam.kinds.kind import Kind, Row, content, equal
-from hoadam.model.clause import clause_end, trimmed
+from hoadam.model.clause import clause_end, skip, trimmed
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, sentence_subject
+
+MARKS = "\"'"
+CARRIES = 2  # paragraphs: how far an unattributed quotation may stand from the last words of its speaker
+Found = tuple[int, int, tuple[int, int], bool]
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -21,47 +25,100 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each speaker, over the words said."""
-    found = _content(match, story)
+    if _is_noun(match):
+        return
+    found = _content(match)
     if found is None:
         return
-    first, last, (start, end), direct = found
-    items = match.sentence.items[first:last]
+    first, last, span, direct = found
     actors = speakers(match, story)
-    voices = story.voices(actors) or ([story.last_voice] if match.constants.get("speaker") == "last" else [])
+    voices = story.voices(actors)
+    if not voices and match.constants.get("speaker") in ("last", "subject") and _carries(match, story):
+        voices = [story.last_voice] if story.last_voice else []
     medium = match.one("medium")
+    slots = KIND.empty() | {
+        "speech": "direct" if direct else "indirect",
+        "medium": medium.says("medium") if medium else None,
+        "to": _addressee(match, story),
+        "issues": story.issues(match.sentence.items[first:last]),
+    }
+    outlet = (medium.says("medium") or "",) if medium and medium.says("platform") is None else ()
     for voice in voices:
-        if voice is None:
-            continue
-        story.told.append(Told(start, end, voice, actors[-1] if actors else None))
+        story.told.append(Told(*span, voice, actors[-1] if actors else story.last_actor))
         yield story.fact(
-            "statement",
-            match,
-            (start, end),
-            KIND.empty()
-            | {
-                "speech": "direct" if direct else "indirect",
-                "medium": medium.says("medium") if medium else None,
-                "issues": story.issues(items),
-            },
-            speaker=voice.speaker,
-            named=voice.named,
-            office=voice.office,
-            via=(medium.says("medium") or "",) if medium and medium.says("platform") is None else (),
-            when=_said(match),
-            sources={"speaker": match.captures.get("speaker", [])},
-        )
-    if actors:
-        story.last_actor, story.last_voice = actors[-1], voices[-1] if voices else None
+            "statement", match, span, slots, speaker=voice.speaker, named=voice.named, office=voice.office, via=outlet,
+            when=_said(match), sources=_sources(match, actors),
+        )  # fmt: skip
+    if voices:
+        story.last_actor, story.last_voice = actors[-1] if actors else story.last_actor, voices[-1]
+        story.last_paragraph = match.sentence.paragraph
 
 
 def speakers(match: Match, story: Story) -> list[Actor]:
     """Who says it: captured, or the subject of the sentence, or the last who spoke."""
     actors = match.actors("speaker")
+    if actors and _governed(match):
+        return []
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
-    if not actors and match.constants.get("speaker") == "last" and story.last_actor:
-        actors = [story.last_actor]
-    return [actor for actor in actors if actor.people or actor.parties or actor.vague]
+    actors = [actor for actor in actors if actor.people or actor.parties or actor.vague]
+    return actors
+
+
+def _carries(match: Match, story: Story) -> bool:
+    """May the last speaker still be speaking?"""
+    return match.sentence.role == "body" and match.sentence.paragraph - story.last_paragraph <= CARRIES
+
+
+def _governed(match: Match) -> bool:
+    """Is the captured list of speakers no subject: after a preposition, a noun it belongs to, or "mà"?"""
+    items = match.sentence.items
+    at = next(n for n, item in enumerate(items) if item is match.captures["speaker"][0])
+    while at > 0 and (items[at - 1].says("and") is not None or items[at - 1].code in "-A"):
+        at -= 1
+        if items[at].says("at") is not None:
+            return True
+    before = items[at - 1] if at else None
+    if before is None:
+        return False
+    if before.says("at") is not None or before.says("relative") is not None:
+        return match.one("content") is None
+    for n in range(at - 1, max(-1, at - 4), -1):
+        if items[n].says("lay") is not None or items[n].says("object") is not None:
+            return True
+        if items[n].code not in "wX":
+            return False
+    return False
+
+
+def _is_noun(match: Match) -> bool:
+    """Is the verb of saying a noun here: "sau tuyên bố …", "lời đe dọa …"?"""
+    verb = match.one("verb")
+    if verb is None or "noun" in match.constants or verb.says("say") is None:
+        return False
+    items = match.sentence.items
+    at = items.index(verb)
+    return at > 0 and items[at - 1].says("noun-sign") is not None
+
+
+def _addressee(match: Match, story: Story) -> str | None:
+    """Who is spoken to: the first person, state or body captured."""
+    actors = match.actors("to")
+    found = [*story.people(actors), *(party for actor in actors for party in actor.parties)]
+    return found[0] if found else None
+
+
+def _sources(match: Match, actors: list[Actor]) -> dict[str, list[Item]]:
+    """The items that supply the slots."""
+    named = match.captures.get("speaker") or [
+        item for item in match.sentence.items if any(item.actor is actor for actor in actors)
+    ]
+    return {
+        "speaker": [item for item in named if item.actor],
+        "medium": match.captures.get("medium", []),
+        "to": match.captures.get("to", []),
+        "when": [item for item in match.captures.get("when", []) if item.code == "T"],
+    }
 
 
 def _said(match: Match) -> str | None:
@@ -70,44 +127,68 @@ def _said(match: Match) -> str | None:
     return str(dated.value) if dated and dated.value and str(dated.value)[0] != "P" else None
 
 
-Found = tuple[int, int, tuple[int, int], bool]
-
-
-def _content(match: Match, story: Story) -> Found | None:
+def _content(match: Match) -> Found | None:
     """Item bounds, text bounds and directness of what is said; None where nothing with content is."""
     items = match.sentence.items
     quotation = match.one("content")
     if quotation is not None:
         at = items.index(quotation)
         return at, at + 1, _inner(quotation), True
+    if "said" in match.captures:
+        return _before(items, match)
     verb = match.one("verb")
     first = match.last
-    if verb is not None and verb.says("say") == "keep":
+    if verb is not None and verb.says("say") == "keep" and match.constants.get("noun") is None:
         first = items.index(verb)
     following = next((i for i in range(first, min(first + 3, len(items))) if items[i].code == "Q"), None)
     if following is not None and all(item.code in ":,-" for item in items[first:following]):
         return following, following + 1, _inner(items[following]), True
-    last = clause_end(items, first)
+    last = clause_end(items, first, headline=match.sentence.role == "headline")
     first, last = trimmed(items, first, last)
-    if not _says_something(items, first, last, verb, match):
+    if not _says_something(items, first, last, match):
         return None
     return _bounds(items, first, last, match)
 
 
-def _says_something(items: list[Item], first: int, last: int, verb: Item | None, match: Match) -> bool:
-    if last <= first or items[first].says("of") is not None or items[first].says("about") is not None:
+def _before(items: list[Item], match: Match) -> Found | None:
+    """What the rule itself captures as `said`: more than one word, without another act of speech."""
+    said = match.captures["said"]
+    at = next(n for n, item in enumerate(items) if item is said[0])
+    first, last = trimmed(items, at, at + len(said))
+    return _bounds(items, first, last, match) if last - first > 1 else None
+
+
+def _says_something(items: list[Item], first: int, last: int, match: Match) -> bool:
+    """Is there content: not an object, a topic or a question alone?"""
+    if last <= first:
         return False
-    if last - first == 1 and items[first].code != "Q" and items[first].text.count(" ") < 1:
+    opening, verb = items[first], match.one("verb")
+    if opening.says("of") is not None or opening.says("about") is not None or opening.says("question") is not None:
         return False
-    if verb is not None and verb.says("say") == "weak":
-        opened = items[match.last - 1].says("that") is not None or items[match.last - 1].code == ":"
-        return opened or any(item.says("copula") is not None for item in items[first:last])
-    return not (verb is not None and verb.says("say") == "bare")
+    if last - first == 1 and opening.code != "Q" and opening.text.count(" ") < 1:
+        return False
+    value = verb.says("say") if verb else None
+    opened = match.last > 0 and (items[match.last - 1].says("that") is not None or items[match.last - 1].code == ":")
+    if opened or value is None:
+        return True
+    if value == "keep":
+        return last - first > 2 or items[last - 1].says("this") is None and last - first > 1
+    if value == "weak":
+        return any(item.says("copula") is not None for item in items[first:last])
+    if value == "news":
+        return _topic(items, first) is None
+    return value not in ("bare", "that")
+
+
+def _topic(items: list[Item], first: int) -> Item | None:
+    """The noun that the content opens with, where it is a topic."""
+    at = skip(items, first, "determiner", "count", "number")
+    return items[at] if at < len(items) and items[at].says("topic") is not None else None
 
 
 def _bounds(items: list[Item], first: int, last: int, match: Match) -> Found:
     start, end = items[first].start, items[last - 1].end
-    marks = [n for n in range(first, last) if items[n].text in ('"', "'")]
+    marks = [n for n in range(first, last) if items[n].text in MARKS]
     if len(marks) == 2 and marks == [first, last - 1] and last - first > 2:
         return first, last, (items[first + 1].start, items[last - 2].end), True
     if len(marks) == 1:
@@ -123,9 +204,9 @@ def _bounds(items: list[Item], first: int, last: int, match: Match) -> Found:
 def _inner(quotation: Item) -> tuple[int, int]:
     words = quotation.text
     start, end = quotation.start, quotation.end
-    if words[:1] in "\"'":
+    if words[:1] in MARKS:
         start += 1
-    if len(words) > 1 and words[-1] in "\"'":
+    if len(words) > 1 and words[-1] in MARKS:
         end -= 1
     inside = quotation.text[start - quotation.start : end - quotation.start]
     end -= len(inside) - len(inside.rstrip(" .,"))

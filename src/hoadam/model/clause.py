@@ -27,20 +27,20 @@ def acts(item: Item) -> bool:
     return is_(item, "say") or is_(item, "stance")
 
 
-def clause_end(items: list[Item], first: int) -> int:
+def clause_end(items: list[Item], first: int, *, headline: bool = False) -> int:
     """The index after the last item of the content that begins at `first`."""
     at = first
     while at < len(items):
         item = items[at]
         if item.code in STOPS:
             return at
-        if at > first and ((item.code == "," and _closes(items, at)) or _turns(items, at)):
+        if at > first and ((item.code == "," and _closes(items, at, headline)) or _turns(items, at, first)):
             return at
         at += 1
     return at
 
 
-def _closes(items: list[Item], comma: int) -> bool:
+def _closes(items: list[Item], comma: int, headline: bool) -> bool:
     """Does this comma end the content: a credit, a turn, another act of speech, another speaker?"""
     at = skip(items, comma + 1, "adverb", "time")
     if at >= len(items):
@@ -49,23 +49,43 @@ def _closes(items: list[Item], comma: int) -> bool:
         return True
     if any(is_(item, "turn") and item.says("turn") == "hard" for item in items[comma + 1 : at]):
         return True
-    if acts(items[at]):
-        return True
-    if items[at].actor:
+    if is_(items[at], "turn"):
         at = skip(items, at + 1, "adverb", "time")
-        return at < len(items) and acts(items[at])
+    if at < len(items) and acts(items[at]):
+        return True
+    if at < len(items) and items[at].actor:
+        at = skip(items, at + 1, "adverb", "time")
+        return headline or (at < len(items) and acts(items[at]))
+    return _later(items, comma + 1)
+
+
+def _later(items: list[Item], at: int) -> bool:
+    """Do a few words that tell a length of time lead to "after" or "before" ("vài giờ sau khi")?"""
+    for n in range(at, min(at + 5, len(items))):
+        if is_(items[n], "turn") and items[n].says("turn") == "soft" and n > at and is_(items[n], "after"):
+            return True
+        if items[n].actor or items[n].code in ",.":
+            return False
     return False
 
 
-def _turns(items: list[Item], at: int) -> bool:
+def _turns(items: list[Item], at: int, first: int) -> bool:
     """A turn without a comma before it."""
     kind = items[at].says("turn")
     if kind == "hard":
-        return True
+        return at > first + 1
     if kind == "joins":
         then = skip(items, at + 1, "adverb", "time")
         return then < len(items) and is_(items[then], "say") and items[then].says("say") != "weak"
+    if kind == "soft" and is_(items[at], "after"):
+        return at > first + 2 and (is_(items[at], "when") or _meets(items, at + 1))
     return False
+
+
+def _meets(items: list[Item], at: int) -> bool:
+    """Does a meeting or an utterance stand here, so that the words tell when something was said?"""
+    at = skip(items, at, "determiner", "count", "number")
+    return at < len(items) and (is_(items[at], "meet-noun") or is_(items[at], "utterance"))
 
 
 def trimmed(items: list[Item], first: int, last: int) -> tuple[int, int]:

@@ -41,6 +41,7 @@ class Story:
     told: list[Told] = field(default_factory=list)
     last_voice: Voice | None = None
     last_actor: Actor | None = None
+    last_paragraph: int = 0
 
     def text(self, start: int, end: int) -> str:
         """The words of a stretch, as printed."""
@@ -137,13 +138,34 @@ def _fenced(items: list[Item], at: int, first: int, last: int) -> bool:
 
 
 def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
-    """The actors that open the sentence, if they stand before the item `before`."""
+    """The actors that are the subject at the item `before`: those that open the last clause which opens with any."""
     items = sentence.items
-    at = 0
-    while at < len(items) and not items[at].actor:
-        if items[at].code == "Q":
-            return []
-        at += 1
+    opens = next((n for n, item in enumerate(items) if item.actor or item.code == "Q"), before)
+    if opens >= before or items[opens].code == "Q":
+        return []
+    for at in range(before - 1, opens, -1):
+        if items[at].actor and _opens_clause(items, at, opens) and not _is_object(items, at):
+            return _listed(items, at, before)
+    return _listed(items, opens, before)
+
+
+def _opens_clause(items: list[Item], at: int, opens: int) -> bool:
+    """Does the actor stand where a new subject would, after a turn, or after a comma of a sentence that none opens?"""
+    last = items[at - 1]
+    if last.says("turn") in ("hard", "soft"):
+        return True
+    leading = any(item.code in "wX" or item.says("at") is not None for item in items[:opens])
+    return last.code == "," and leading
+
+
+def _is_object(items: list[Item], at: int) -> bool:
+    """Is the actor one of a list, or followed by what no subject has after it?"""
+    then = items[at + 1] if at + 1 < len(items) else None
+    return then is None or then.code in ",)" or then.says("of") is not None
+
+
+def _listed(items: list[Item], at: int, before: int) -> list[Actor]:
+    """The actors of the list that begins here."""
     found: list[Actor] = []
     while at < before and at < len(items):
         actor = items[at].actor
