@@ -8,7 +8,7 @@ from hoadam.model.article import Article
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
-from hoadam.parse.text import LONG_QUOTATION, Quoted, paragraphs, quotations, sentences
+from hoadam.parse.text import LONG_QUOTATION, Quoted, paragraphs, quotations, sentences, stands_alone
 from hoadam.parse.times import TimeSpan, times_in
 from hoadam.parse.tokens import Tokenizer
 
@@ -50,7 +50,8 @@ class Parser:
                 yield Sentence(piece[0].start, piece[-1].end, role, piece, number)
 
     def _items(self, text: str, start: int, end: int, quoted: list[Quoted], times: list[TimeSpan]) -> list[Item]:
-        long = [q for q in quoted if start <= q.start and q.end <= end and q.end - q.start >= LONG_QUOTATION]
+        within = [q for q in quoted if start <= q.start and q.end <= end]
+        long = [q for q in within if q.end - q.start >= LONG_QUOTATION or stands_alone(text, q, start, end)]
         fixed: list[Item] = [
             Item(q.start, q.end, "Q", "quotation", text[q.start : q.end], inner=self._inner(text, q, times))
             for q in long

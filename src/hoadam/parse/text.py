@@ -44,6 +44,12 @@ def quotations(text: str, start: int, end: int) -> list[Quoted]:
     return found
 
 
+def stands_alone(text: str, quoted: Quoted, start: int, end: int) -> bool:
+    """Is a short quotation the whole sentence, or its opening with a mark behind it?"""
+    after = text[quoted.end : quoted.end + 2].lstrip()
+    return quoted.start == start and quoted.end - quoted.start > 12 and (quoted.end >= end - 1 or after[:1] in ",-")
+
+
 def sentences(text: str, start: int, end: int, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a paragraph. A long quotation is never cut."""
     begin = start

@@ -3,22 +3,22 @@
 from hoadam.kinds import KINDS
 from hoadam.kinds.kind import content, equal, overlap, share
 from hoadam.model.fact import Fact
-from hoadam.model.parsed import Parsed
+from hoadam.model.story import Story
 
 
-def reconciled(facts: list[Fact], parsed: Parsed) -> list[Fact]:
+def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
     """The facts without those that another one tells as well or better."""
-    body = next((s.start for s in parsed.sentences if s.role != "headline"), 0)
     kept: list[Fact] = []
     for kind in KINDS:
-        kept += _kind([f for f in facts if f.kind == kind], body)
+        kept += _kind([f for f in facts if f.kind == kind], story)
     return kept
 
 
-def _kind(facts: list[Fact], body: int) -> list[Fact]:
+def _kind(facts: list[Fact], story: Story) -> list[Fact]:
+    body = next((s.start for s in story.parsed.sentences if s.role != "headline"), 0)
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
-        if not any(_one(fact, other, body) for other in kept):
+        if not any(_one(fact, other, body, story) for other in kept):
             kept.append(fact)
     return kept
 
@@ -29,16 +29,16 @@ def _worth(fact: Fact, body: int) -> float:
     if fact.kind == "role":
         return (fact.slots["of"] is not None) * 2 - fact.start / 1e6
     if fact.kind == "statement":
-        return (fact.start >= body) + (fact.slots["speech"] == "direct") * 0.5 + min(len(fact.quote), 200) / 1e3
+        return (fact.start >= body) + (fact.slots["speech"] == "direct") * 1.5 + min(len(fact.quote), 200) / 1e3
     return filled + (fact.start >= body) * 0.5 - fact.start / 1e6
 
 
-def _one(fact: Fact, other: Fact, body: int) -> bool:
+def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     """Do both tell one fact?"""
     if fact.kind == "role":
         return equal(fact.slots, other.slots, "person", "title", "relation")
     if fact.kind == "statement":
-        return _one_statement(fact, other, body)
+        return _one_statement(fact, other, body, story)
     if fact.kind == "meeting":
         return _one_meeting(fact, other)
     a, b = _row(fact), _row(other)
@@ -61,13 +61,24 @@ def _compatible(a: dict[str, object], b: dict[str, object], slot: str) -> bool:
     return a[slot] is None or b[slot] is None or a[slot] == b[slot]
 
 
-def _one_statement(fact: Fact, other: Fact, body: int) -> bool:
+def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.start < other.end and other.start < fact.end and fact.speaker == other.speaker:
         return True
-    if (fact.start < body) == (other.start < body) or fact.speaker != other.speaker:
+    if (fact.start < body) == (other.start < body) or not _one_voice(fact, other, story):
         return False
     one, two = content(fact.quote), content(other.quote)
     return len(one & two) >= 0.4 * min(len(one), len(two))
+
+
+def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
+    """Is it one speaker, or a state and who speaks for it?"""
+    one, two = fact.speaker, other.speaker
+    return (
+        one == two
+        or bool(one and two)
+        and two in (one, story.states.get(one or ""))
+        or one == story.states.get(two or "")
+    )
 
 
 def _one_meeting(fact: Fact, other: Fact) -> bool:

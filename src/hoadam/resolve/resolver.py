@@ -31,4 +31,4 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     for actor in parsed.actors():
         facts += roles_of(actor, story)
     facts = credited(facts, story)
-    return tuple(sorted(reconciled(facts, parsed), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
+    return tuple(sorted(reconciled(facts, story), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
