@@ -172,7 +172,7 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if opened or value is None:
         return True
     if value == "keep":
-        return last - first > 2 or items[last - 1].says("this") is None and last - first > 1
+        return last - first > 1 and (last - first > 2 or items[last - 1].says("this") is None)
     if value == "weak":
         return any(item.says("copula") is not None for item in items[first:last])
     if value == "news":
@@ -222,5 +222,5 @@ KIND = Kind(
     scored=("speaker", "speech", "medium", "named", "via"),
     agrees=agrees,
     build=build,
-    words={"speech": tuple(["direct", "indirect"])},
+    words={"speech": ("direct", "indirect")},
 )

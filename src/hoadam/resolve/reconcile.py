@@ -72,13 +72,8 @@ def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
 
 def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
     """Is it one speaker, or a state and who speaks for it?"""
-    one, two = fact.speaker, other.speaker
-    return (
-        one == two
-        or bool(one and two)
-        and two in (one, story.states.get(one or ""))
-        or one == story.states.get(two or "")
-    )
+    one, two = fact.speaker or "", other.speaker or ""
+    return one == two or one == story.states.get(two) or two == story.states.get(one)
 
 
 def _one_meeting(fact: Fact, other: Fact) -> bool:
