@@ -20,7 +20,7 @@ PRIVATE = re.compile(r"AA|Q[M-Z]|X[A-JL-Z]")
 
 def codes() -> dict[str, str]:
     """The ISO 3166-1 alpha-3 code (and XKX for Kosovo) of each alpha-2 code, in the order of alpha-3."""
-    aliases: dict[str, list[str]] = get_global("territory_aliases")
+    aliases = get_global("territory_aliases")
     found = {short[0]: long for long, short in aliases.items() if len(long) == 3 and long.isalpha() and len(short) == 1}
     kept = {
         short: IN_FORCE.get(short, long)

@@ -3,26 +3,25 @@ from pathlib import Path
 import pytest
 
 from hoadam.errors import RuleFault
-from hoadam.knowledge import load
+from hoadam.knowledge.load import read
 
 WHOLE = {
     "cldr.toml": 'FRA = { en = "France", vi = "Pháp" }\nITA = { en = "Italy", vi = "Italy" }',
     "countries.toml": 'FRA = { qid = "Q142" }',
     "bodies.toml": 'EU = { kind = "bloc" }',
     "institutions.toml": '"Élysée" = { stands = "FRA" }',
-    "people/all.toml": '["Emmanuel Macron"]\noffices = [{ title = "president", of = "FRA", from = "2017-05-14" }]',
-    "places/all.toml": '"Paris, FRA" = { stands = "FRA" }',
+    "people-all.toml": '["Emmanuel Macron"]\noffices = [{ title = "president", of = "FRA", from = "2017-05-14" }]',
+    "places-all.toml": '"Paris, FRA" = { stands = "FRA" }',
     "media.toml": '"Le Monde" = { kind = "outlet" }',
 }
 
 
 def faults(folder: Path, **changed: str) -> str:
-    files = WHOLE | {name.replace("__", "/") + ".toml": text for name, text in changed.items()}
+    files = WHOLE | {name.replace("_", "-") + ".toml": text for name, text in changed.items()}
     for name, text in files.items():
-        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(RuleFault) as caught:
-        load(folder)
+        read(folder)
     return str(caught.value)
 
 
@@ -35,24 +34,28 @@ def faults(folder: Path, **changed: str) -> str:
         ("countries", 'FRA = { forms = ["Pha\u0301p quốc"] }', "is not NFC"),
         ("countries", 'FRA = { forms = ["Pháp  quốc"] }', "has stray spaces"),
         ("countries", "FRA = {", "countries.toml: "),
+        ("countries", "FRA = 3", "countries.toml: FRA: is no table"),
+        ("countries", 'FRA = { forms = "Pháp quốc" }', "countries.toml: FRA: forms is 'Pháp quốc'"),
         ("bodies", 'EU = { kind = "club" }', "bodies.toml: EU: unknown kind 'club'"),
         (
             "institutions",
             'Duma = { stands = "QQQ" }',
             "institutions.toml: Duma: 'QQQ' is neither a country code nor a body",
         ),
-        ("places__all", '"Rome, QQQ" = {}', "places/all.toml: Rome, QQQ: unknown country code 'QQQ'"),
+        ("places_all", '"Rome, QQQ" = {}', "places-all.toml: Rome, QQQ: unknown country code 'QQQ'"),
         ("media", '"Le Monde" = { kind = "paper" }', "media.toml: Le Monde: unknown kind 'paper'"),
-        ("people__all", '[Macron]\ngender = "x"', "people/all.toml: Macron: gender 'x'"),
-        ("people__all", '[A]\noffices = [{ title = "boss", of = "FRA" }]', "people/all.toml: A: unknown title 'boss'"),
-        ("people__all", '[A]\noffices = [{ title = "president", of = "QQQ" }]', "'QQQ' is neither"),
+        ("people_all", '[Macron]\ngender = "x"', "people-all.toml: Macron: gender 'x'"),
+        ("people_all", '[A]\noffices = [{ title = "boss", of = "FRA" }]', "people-all.toml: A: unknown title 'boss'"),
+        ("people_all", '[A]\noffices = [{ title = "president", of = "QQQ" }]', "'QQQ' is neither"),
+        ("people_all", '[A]\nkin = [{ relation = "son" }]', "people-all.toml: A: kin {'relation': 'son'} lacks"),
         (
-            "people__all",
+            "people_all",
             '[A]\noffices = [{ title = "king", of = "FRA", from = "May" }]',
             "'May' is no day, month or year",
         ),
+        ("people_all", '[A]\nkin = [{ relation = "son" }]', "people-all.toml: A: kin {'relation': 'son'} lacks"),
         (
-            "people__all",
+            "people_all",
             '[A]\noffices = [{ title = "king", of = "FRA", from = "2025", to = "2024-05" }]',
             "held from 2025 to 2024-05, which is earlier",
         ),
@@ -63,8 +66,8 @@ def test_a_fault_names_its_file_and_row(tmp_path: Path, file: str, text: str, pr
 
 
 def test_a_person_stands_in_one_file(tmp_path: Path) -> None:
-    assert "people/two.toml: Emmanuel Macron: this person stands in another file too" in faults(
-        tmp_path, people__two="['Emmanuel Macron']"
+    assert "people-two.toml: Emmanuel Macron: this person stands in another file too" in faults(
+        tmp_path, people_two="['Emmanuel Macron']"
     )
 
 

@@ -1,11 +1,13 @@
 """The names and faults gathered while the data are read."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from hoadam.knowledge.name import Name
+
+LISTS: dict[str, type] = {"forms": str, "weak": str, "offices": dict, "kin": dict}  # what each list holds
 
 
 @dataclass(slots=True)
@@ -21,19 +23,27 @@ class Ledger:
         """Notes that the row `where` (`file: row`) has a problem."""
         self.faults.append(f"{where}: {problem}")
 
-    def check_keys(self, where: str, row: Mapping[str, Any], known: Iterable[str]) -> None:
-        """Notes each key of the row that its file does not know."""
-        for key in sorted(set(row) - set(known)):
-            self.fault(where, f"unknown key {key!r}; known are {', '.join(known)}")
+    def check_row(self, where: str, row: Any, known: Iterable[str]) -> bool:
+        """Notes a row that is no table, has unknown keys, or has values of the wrong sort; says if it will do."""
+        if not isinstance(row, dict):
+            self.fault(where, "is no table")
+            return False
+        before = len(self.faults)
+        for key, value in row.items():
+            if key not in known:
+                self.fault(where, f"unknown key {key!r}; known are {', '.join(known)}")
+            elif not _fits(value, LISTS.get(key)):
+                self.fault(where, f"{key} is {value!r}")
+        return len(self.faults) == before
 
     def add(self, where: str, name: Name, strong: Iterable[str], weak: Iterable[str]) -> None:
         """Adds `name` in all its forms; a form listed as weak is never strong as well."""
         loose = dict.fromkeys(weak)
         for form in dict.fromkeys(strong):
             if form not in loose:
-                self._put(where, replace(name, form=form))
+                self._put(where, Name(form, name.type, name.value, name.stands, False, name.office))
         for form in loose:
-            self._put(where, replace(name, form=form, weak=True))
+            self._put(where, Name(form, name.type, name.value, name.stands, True, name.office))
 
     def _put(self, where: str, name: Name) -> None:
         key = (name.form, name.type, name.value)
@@ -56,3 +66,9 @@ class Ledger:
         owner = self.owners.setdefault(name.form, mine)
         if owner != mine:
             self.fault(where, f"form {name.form!r} already names the {owner[0]} {owner[1]!r}; mark one of them weak")
+
+
+def _fits(value: object, item: type | None) -> bool:
+    if item is None:
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(one, item) for one in value)

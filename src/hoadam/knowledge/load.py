@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hoadam.errors import RuleFault
+from hoadam.knowledge.compiled import keep, kept_file, recall
 from hoadam.knowledge.knowledge import Knowledge
 from hoadam.knowledge.ledger import Ledger
 from hoadam.knowledge.name import Name
@@ -24,7 +26,18 @@ GENDERS = ("m", "f")
 Row = dict[str, Any]
 
 
-def load(folder: Path = HERE) -> Knowledge:
+@cache
+def load() -> Knowledge:
+    """All that is known, from the cache where that is as new as the files; raises RuleFault."""
+    file = kept_file(HERE)
+    known = recall(file)
+    if known is None:
+        known = read(HERE)
+        keep(file, known)
+    return known
+
+
+def read(folder: Path) -> Knowledge:
     """The knowledge in the TOML files of `folder`; raises RuleFault with every fault of every file."""
     reader = Reader(folder)
     reader.countries()
@@ -66,8 +79,8 @@ class Reader:
                 continue
             for value, row in table.items():
                 where = f"{file}: {value}"
-                self.ledger.check_keys(where, row, keys)
-                yield where, value, row
+                if self.ledger.check_row(where, row, keys):
+                    yield where, value, row
 
     def countries(self) -> None:
         """Reads the CLDR's names, then those of the press, whose display names win."""
@@ -102,7 +115,7 @@ class Reader:
 
     def people(self) -> None:
         """Reads people with their offices and kin."""
-        for where, full, row in self.rows("people/*.toml", PERSON_KEYS):
+        for where, full, row in self.rows("people-*.toml", PERSON_KEYS):
             if full in self.known_people:
                 self.ledger.fault(where, "this person stands in another file too")
             self.known_people[full] = self._person(where, full, row)
@@ -117,11 +130,17 @@ class Reader:
         if gender is not None and gender not in GENDERS:
             self.ledger.fault(where, f"gender {gender!r}; expected m or f")
         offices = tuple(self._office(where, office) for office in row.get("offices", ()))
-        kin = tuple((one["relation"], one["of"]) for one in row.get("kin", ()))
+        kin = tuple(self._kin(where, one) for one in row.get("kin", ()))
         return Person(full, row.get("qid"), gender, offices, kin)
 
+    def _kin(self, where: str, row: Row) -> tuple[str, str]:
+        self.ledger.check_row(where, row, ("relation", "of"))
+        if not (row.get("relation") and row.get("of")):
+            self.ledger.fault(where, f"kin {row!r} lacks its relation or whose it is")
+        return (row.get("relation", ""), row.get("of", ""))
+
     def _office(self, where: str, row: Row) -> Office:
-        self.ledger.check_keys(where, row, ("title", "of", "from", "to"))
+        self.ledger.check_row(where, row, ("title", "of", "from", "to"))
         office = Office(row.get("title", ""), row.get("of", ""), row.get("from"), row.get("to"))
         if office.title not in TITLES:
             self.ledger.fault(where, f"unknown title {office.title!r}; known are {', '.join(TITLES)}")
@@ -135,7 +154,7 @@ class Reader:
 
     def places(self) -> None:
         """Reads places; a name ends in the code of its country, save seas and borders."""
-        for where, place, row in self.rows("places/*.toml", PLACE_KEYS):
+        for where, place, row in self.rows("places-*.toml", PLACE_KEYS):
             code = CODE.search(place)
             if code:
                 self._country_code(where, code[1])

@@ -8,6 +8,8 @@ PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "�
 
 def folded(form: str) -> str:
     """The form in plain Latin letters: "Recep Tayyip Erdoğan" gives "Recep Tayyip Erdogan"."""
+    if form.isascii():
+        return form
     letters = unicodedata.normalize("NFD", form.translate(PLAIN))
     return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
