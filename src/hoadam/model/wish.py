@@ -1,0 +1,88 @@
+"""What somebody wants, taken apart: the things joined by commas and "and", the issue of each, and what is wanted in return."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hoadam.model.clause import clause_end, is_, trimmed
+from hoadam.model.item import Item
+from hoadam.model.story import flat
+
+NEAR = 4  # items between the two words of a pair that names an issue
+EARLY = 6  # items after a join within which a further issue must be named
+PAIRS = (
+    ("cede", "land", "territory"),
+    ("withdraw", "troops", "troop-withdrawal"),
+    ("give", "arms", "military-aid"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One thing wanted: `items[first:last]` of the sentence, and the issue it is on."""
+
+    first: int
+    last: int
+    issue: str
+
+
+def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
+    """The things wanted in `items[first:last]`: the first whatever it is on, further ones where they name another issue."""
+    parts = _parts(items, first, last)
+    core = _core(items, *parts[0])
+    issue = issue_of(items[parts[0][0] : core]) or issue_of(items[parts[0][0] : parts[0][1]])
+    found = [Wish(*trimmed(items, *parts[0]), issue or "")]
+    for start, end in parts[1:]:
+        named = issue_of(items[start : min(end, start + EARLY)], weak=False)
+        if named and named not in {wish.issue for wish in found}:
+            found.append(Wish(*trimmed(items, start, end), named))
+    if not found[0].issue and len(found) > 1:
+        return [Wish(found[0].first, found[1].last, found[1].issue), *found[2:]]
+    return [Wish(found[0].first, found[0].last, found[0].issue or "other"), *found[1:]]
+
+
+def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
+    """Bounds of what is wanted in return in `items[first:last]`, from its first word on; None where nothing is."""
+    at = next((n for n in range(first, last) if is_(items[n], "condition")), None)
+    if at is None or at + 2 >= last:
+        return None
+    return at, min(last, clause_end(items, at + 1))
+
+
+def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
+    """The first issue that the words name, alone or as a pair of verb and thing; else one that they hint at."""
+    words = list(flat(items))
+    for n, item in enumerate(words):
+        named = item.says("issue") or _paired(words, n)
+        if named:
+            return named
+    return next((found for item in words if (found := item.says("issue-weak"))), None) if weak else None
+
+
+def _paired(words: list[Item], at: int) -> str | None:
+    for verb, thing, issue in PAIRS:
+        if is_(words[at], verb) and any(_thing(item, thing) for item in words[at + 1 : at + 1 + NEAR]):
+            return issue
+    return None
+
+
+def _thing(item: Item, name: str) -> bool:
+    return is_(item, name) or (name == "land" and item.code == "L")
+
+
+def _parts(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretch cut at commas and "and", where they do not join two actors or two names."""
+    cuts = [n for n in range(first + 1, last - 1) if _joins(items, n)]
+    starts = [first, *(n + 1 for n in cuts)]
+    return [(start, end) for start, end in zip(starts, [*cuts, last], strict=True) if end > start] or [(first, last)]
+
+
+def _joins(items: list[Item], at: int) -> bool:
+    if items[at].code != "," and not (is_(items[at], "and") and is_(items[at], "turn")):
+        return False
+    before, after = items[at - 1], items[at + 1]
+    return not (before.actor and after.actor) and before.code not in ",LX"
+
+
+def _core(items: list[Item], first: int, last: int) -> int:
+    """Where a purpose, a time or a ground begins, or a condition."""
+    return next((n for n in range(first + 1, last) if is_(items[n], "aside") or is_(items[n], "condition")), last)
