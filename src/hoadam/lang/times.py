@@ -4,7 +4,6 @@ Patterns become regular expressions over text in lower case. All faults of the f
 """
 
 import difflib
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,30 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from hoadam.errors import RuleFault
+from hoadam.lang.time_pattern import BLANK, Pattern, PatternCompiler, PatternFault, Value, any_of, finder_of
 
-BLANK = r"[ \t\u00a0\u202f\u2009]"
-DASH = r"[-\u2010-\u2015\u2212]"
-DIGITS = "0"  # the trigger of every pattern that begins with a number
 _POINTS = ("date", "days", "months", "half", "years", "day", "weekday", "unit", "weekend", "turn")
 _LONGER = ("quarter", "season", "decade", "century", "same", "later", "ago", "lasting", "clock", "open")
 OPS = frozenset(_POINTS + _LONGER)
 _NEEDED = ("name", "op", "pattern", "fires", "misses")
-_END = rf"(?![\w%])(?!{BLANK}?%)(?![.,:/]\d)(?!{DASH}\d{{1,4}}(?![\d./]))"
-_TOKEN = re.compile(r"<(?:(?P<group>\w+):)?(?P<name>\w+)>|(?P<sign>[ _\[\]()|-])|(?P<rest>[^ _\[\]()|<-]+)")
-_SIGNS = {" ": f"{BLANK}{{1,2}}", "_": f"{BLANK}?", "[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "-": DASH}
 _LEAD_KEYS = {"words", "edge", "part", "portion", "about", "tense", "strong", "not_after"}
 _TAIL_KEYS = {"words", "tense", "lunar", "edge", "now"}
-
-Value = int | str
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One way to say what a rule reads. `triggers` are the words (or DIGITS) it begins with, `groups` its classes."""
-
-    source: str
-    triggers: tuple[str, ...]
-    groups: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +101,7 @@ class _Loader:
     def load(self) -> TimeRules:
         """The whole file, or its faults."""
         self._read_classes()
+        self.compiler = PatternCompiler(self.classes, self.sources)
         rules = tuple(rule for row, line in self._rows("rule") if (rule := self._rule(row, line)))
         leads, tails = self._marks("lead", _LEAD_KEYS), self._marks("tail", _TAIL_KEYS)
         tense = self.data.get("tense", {})
@@ -126,14 +110,14 @@ class _Loader:
         triggers: dict[str, list[tuple[int, int]]] = {}
         for number, rule in enumerate(rules):
             for index, pattern in enumerate(rule.patterns):
-                for word in pattern.triggers:
+                for word in sorted({word for word, *_ in pattern.openings}):
                     triggers.setdefault(word, []).append((number, index))
         return TimeRules(
             zone=self.data.get("zone", ""), evening=self.data.get("evening", {}), rules=rules, classes=self.classes,
             leads=leads, tails=tails, joins=tuple(self.data.get("joins", ())), of=tuple(self.data.get("of", ())),
-            tense=rf"\b(?:(?P<past>{_any(tense.get('past', ()))})|(?P<future>{_any(tense.get('future', ()))}))\b",
+            tense=rf"\b(?:(?P<past>{any_of(tense.get('past', ()))})|(?P<future>{any_of(tense.get('future', ()))}))\b",
             zones=self.data.get("zones", "(?!)"),
-            finder=rf"\b(?:[0-9]+|{_trie(word for word in triggers if word != DIGITS)})",
+            finder=finder_of([pattern for rule in rules for pattern in rule.patterns]),
             triggers={word: tuple(where) for word, where in triggers.items()},
         )  # fmt: skip
 
@@ -148,10 +132,10 @@ class _Loader:
             values = dict(rows)
             digits = values.pop("digits", None)
             self.classes[name] = values
-            self.sources[name] = _any(values) + (f"|{self.shapes[digits]}" if digits else "")
+            self.sources[name] = any_of(values) + (f"|{self.shapes[digits]}" if digits else "")
         numbers = _numbers(self.data.get("number", {}))
         self.classes["n"] = dict(numbers)
-        words = _any({word for form in numbers for word in form.split()})
+        words = any_of({word for form in numbers for word in form.split()})
         self.sources["n"] = f"{self.shapes.get('n', '')}|(?:{words})(?:{BLANK}(?:{words})){{0,2}}"
         self.sources |= {name: shape for name, shape in self.shapes.items() if name not in self.sources}
 
@@ -175,51 +159,20 @@ class _Loader:
         )  # fmt: skip
 
     def _pattern(self, pattern: str, after: str, rule: str, line: int) -> Pattern | None:
-        groups: dict[str, str] = {}
-        parts: list[str] = []
-        at = 0
-        while at < len(pattern):
-            token = _TOKEN.match(pattern, at)
-            if not token or (token["name"] and token["name"] not in self.sources):
-                name = token["name"] if token else ""
-                hint = f"no class {name!r}{_near(name, self.sources)}" if token else "a sign that no pattern knows"
-                self._fault(line, f"rule {rule!r}: {hint}\n    {pattern}\n    {' ' * at}^")
-                return None
-            if token["name"]:
-                group = token["group"] or token["name"]
-                groups[group] = token["name"]
-                parts.append(f"(?P<{group}>{self.sources[token['name']]})")
-            else:
-                parts.append(_SIGNS[token["sign"]] if token["sign"] else re.escape(token["rest"]))
-            at = token.end()
-        source = "".join(parts) + _END + after
         try:
-            re.compile(source)
-        except re.error as fault:
-            self._fault(line, f"rule {rule!r}: {pattern}: {fault}")
+            return self.compiler.compile(pattern, after)
+        except PatternFault as fault:
+            hint = _near(fault.unknown, self.sources) if fault.unknown else ""
+            self._fault(line, f"rule {rule!r}: {fault}{hint}\n    {pattern}\n    {' ' * fault.at}^")
             return None
-        return Pattern(source, self._triggers(pattern), groups)
 
     def _before(self, forms: Iterable[str], sort: str) -> str:
         """What must (`=`) or must not (`!`) follow; `<y>` stands for a shape."""
         if not forms:
             return ""
         shapes = [self.shapes[form[1:-1]] for form in forms if form[0] == "<"]
-        options = "|".join([_any(form for form in forms if form[0] != "<"), *shapes])
+        options = "|".join([any_of(form for form in forms if form[0] != "<"), *shapes])
         return rf"(?{sort}{BLANK}*(?:{options})(?!\w))"
-
-    def _triggers(self, pattern: str) -> tuple[str, ...]:
-        """The words that a pattern can begin with."""
-        token = _TOKEN.match(pattern)
-        if token and token["sign"]:  # "(a|b) …"
-            first = pattern[1 : pattern.index(")")].split("|")
-            return tuple(sorted({word for part in first for word in self._triggers(part)}))
-        if token and token["name"]:
-            forms = {form.split()[0] for form in self.classes.get(token["name"], ())}
-            digits = token["name"] in self.shapes or self.sources[token["name"]].count(r"\d") > 0
-            return tuple(sorted({form for form in forms if not form.isdigit()} | ({DIGITS} if digits else set()) | {
-                DIGITS for form in forms if form.isdigit()}))  # fmt: skip
-        return (re.split(r"[ _\[(|<]", pattern)[0],)
 
     def _marks(self, kind: str, keys: set[str]) -> dict[str, Mark]:
         marks: dict[str, Mark] = {}
@@ -247,17 +200,8 @@ def _near(word: str, known: Iterable[str]) -> str:
     return f" (did you mean {near[0]!r}?)" if near else ""
 
 
-def _spaced(form: str) -> str:
-    return BLANK.join(map(re.escape, form.split()))
-
-
-def _any(forms: Iterable[str]) -> str:
-    """An alternation, longest form first."""
-    return "|".join(_spaced(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-
-
 def _behind(forms: Iterable[str] | None) -> str | None:
-    return rf"(?<!\w)(?:{_any(forms)}){BLANK}$" if forms else None
+    return rf"(?<!\w)(?:{any_of(forms)}){BLANK}$" if forms else None
 
 
 def _numbers(row: Mapping[str, Any]) -> dict[str, int]:
@@ -271,17 +215,3 @@ def _numbers(row: Mapping[str, Any]) -> dict[str, int]:
             found[f"{word} {ten}"] = 10 * value
             found |= {f"{word} {ten} {last}": 10 * value + unit for last, unit in after.items()}
     return found
-
-
-def _trie(words: Iterable[str]) -> str:
-    """A regular expression for whole words that tries each first letter once."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        by_first.setdefault(word[:1], []).append(word[1:])
-    options = []
-    for first, rest in by_first.items():
-        ends = (
-            r"(?!\w)" if rest == [""] else f"(?:{'|'.join(sorted(map(re.escape, rest), key=len, reverse=True))})(?!\\w)"
-        )
-        options.append(re.escape(first) + ends)
-    return "|".join(options)

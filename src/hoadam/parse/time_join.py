@@ -6,7 +6,8 @@ Knows what may stand between two pieces only as blanks, commas, dashes, brackets
 import re
 from dataclasses import replace
 
-from hoadam.lang.times import BLANK, DASH, TimeRules
+from hoadam.lang.time_pattern import BLANK, DASH
+from hoadam.lang.times import TimeRules
 from hoadam.parse.time_piece import RANK, Piece
 
 _GAP = re.compile(rf"({BLANK}*)([,(]?|{DASH})({BLANK}*)(.*)", re.S)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from hoadam.lang.times import TimeRule, Value
+from hoadam.lang.time_pattern import Value
+from hoadam.lang.times import TimeRule
 
 LEVELS = ("clock", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 RANK = {level: rank for rank, level in enumerate(LEVELS)}

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
-from hoadam.lang.times import DIGITS, Mark, TimeRule, TimeRules, Value
+from hoadam.lang.time_pattern import DIGITS, Pattern, Value
+from hoadam.lang.times import Mark, TimeRule, TimeRules
 from hoadam.model.article import Article
 from hoadam.parse.time_join import LONGEST_GAP, join
 from hoadam.parse.time_piece import RANK, Bad, Piece, piece_of
@@ -65,7 +66,9 @@ class _Engine:
         self.finder = re.compile(rules.finder)
         self.tense = re.compile(rules.tense)
         self.zones = re.compile(rules.zones)
+        self.zone = _offset(rules.zone)
         self.gates: dict[str, re.Pattern[str]] = {}
+        self.tries: dict[str, list[tuple[TimeRule, Pattern]]] = {}
         self.compiled = cache(re.compile)
         self.longest_tail = max((tail.count(" ") for tail in rules.tails), default=0) + 1
 
@@ -73,11 +76,13 @@ class _Engine:
         """Everything that may be a time, widened by the words around it."""
         found: list[Piece] = []
         done = 0
-        for hit in self.finder.finditer(low):
-            at = hit.start()
+        for hit in self.finder.finditer(f" {low}"):
+            at = hit.start()  # of the sign before, in a text that is one longer: of the word, in the text itself
             if at < done:
                 continue
-            word = DIGITS if hit[0].isdecimal() else hit[0]
+            word = hit[0][1:]
+            if word.isdecimal():
+                word = DIGITS
             gate = self.gates.get(word) or self._gate(word)
             if gate.match(low, at) is None:
                 continue
@@ -90,27 +95,25 @@ class _Engine:
 
     def _gate(self, word: str) -> re.Pattern[str]:
         """All that can begin with a word, as one expression that says no quickly."""
-        options = self.rules.triggers[word]
-        sources = [self.rules.rules[rule].patterns[index].source for rule, index in options]
-        plain = "|".join(re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
+        options = [(self.rules.rules[rule], index) for rule, index in self.rules.triggers[word]]
+        tries = self.tries[word] = [(rule, rule.patterns[index]) for rule, index in options]
+        plain = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.source) for _, pattern in tries)
         gate = self.gates[word] = re.compile(plain)
         return gate
 
     def _best(self, text: str, low: str, at: int, word: str) -> Piece | None:
         """The longest reading that begins here; of equals the first rule's."""
         best: Piece | None = None
-        for number, index in self.rules.triggers[word]:
-            rule = self.rules.rules[number]
-            pattern = rule.patterns[index]
+        end = 0
+        for rule, pattern in self.tries[word]:
             match = self.compiled(pattern.source).match(low, at)
-            if match is None or (best is not None and match.end() <= best.end):
-                continue
-            if not self._fits(rule, match, text, low):
+            if match is None or match.end() <= end or not self._fits(rule, match, text, low):
                 continue
             try:
                 best = piece_of(rule, self._values(match, pattern.groups), at, match.end())
             except Bad:
                 continue
+            end = best.end
         return best
 
     def _values(self, match: re.Match[str], groups: Mapping[str, str]) -> dict[str, Value]:
@@ -248,7 +251,7 @@ class _Engine:
         return replace(piece, weak=0) if inside and piece.weak == 1 and piece.level == "day" else piece
 
     def _frame(self, article: Article, low: str) -> Frame | None:
-        published = _published(article.published, self.rules.zone)
+        published = _published(article.published, self.zone)
         if published is None:
             return None
         late = self.rules.evening.get(article.outlet or "")
@@ -301,16 +304,18 @@ class _Quotes:
         return self.opened
 
 
-def _published(text: str, zone: str) -> datetime | None:
+def _published(text: str, zone: timezone | None) -> datetime | None:
     """The moment of publication on the clocks of the paper's country; midnight where a day alone is known."""
     try:
         moment = datetime.fromisoformat(text)
-        return moment.astimezone(_offset(zone)) if moment.tzinfo and zone else moment
+        return moment.astimezone(zone) if moment.tzinfo and zone else moment
     except (ValueError, OverflowError):
         return None
 
 
-def _offset(zone: str) -> timezone:
+def _offset(zone: str) -> timezone | None:
+    if not zone:
+        return None
     hours, minutes = zone[1:].split(":")
     return timezone(timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if zone[0] == "-" else 1))
 
