@@ -6,6 +6,7 @@ SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
+TIMES := tests/model tests/parse tests/views tests/test_corpus.py tests/gate
 GOLD ?= samples/gold/gold.jsonl
 
 help:  ## what can be made
@@ -16,7 +17,7 @@ demo: .venv/.installed  ## read samples/ into a fresh record and show what it ho
 
 test: lint  ## all that guards the house: linters, types, import contract, every test
 	$(BIN)/pytest
-	TZ=Pacific/Auckland $(BIN)/pytest -q
+	TZ=Pacific/Auckland $(BIN)/pytest $(TIMES)
 
 lint: .venv/.developing  ## ruff, mypy and the import contract
 	$(BIN)/ruff check .
