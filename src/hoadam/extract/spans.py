@@ -27,7 +27,7 @@ def spans_in(parsed: Parsed, language: Language) -> tuple[Span, ...]:
 def _of_item(item: Item, parsed: Parsed) -> Iterator[Span]:
     if item.code == "Q":
         yield _span(item.start, item.end, "quotation", None, parsed)
-    if item.code == "T":
+    if item.code == "T" and item.value is not None:
         yield _span(item.start, item.end, "time", item.value, parsed)
     elif item.code == "D":
         yield _span(item.start, item.end, "number", item.value, parsed)
