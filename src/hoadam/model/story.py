@@ -40,6 +40,7 @@ class Story:
     states: Mapping[str, str]  # person -> the state or body whose leader or official the person is
     told: list[Told] = field(default_factory=list)
     last_voice: Voice | None = None
+    plan_authors: tuple[str, ...] = ()
     last_actor: Actor | None = None
     last_paragraph: int = 0
 
