@@ -138,6 +138,8 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
         actor.side = actor.parties[0] if group == "delegation" and actor.parties else None
     if "unnamed" in parts:
         actor.vague = True
+        state = parts["unnamed"][0].says("unnamed-source")
+        actor.parties = (state,) if state and not actor.parties else actor.parties
     if "anaphor" in parts:
         item = parts["anaphor"][0]
         actor.anaphor = item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")

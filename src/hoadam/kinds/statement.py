@@ -33,7 +33,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     first, last, span, direct = found
     actors = speakers(match, story)
     voices = story.voices(actors)
-    if not voices and match.constants.get("speaker") in ("last", "subject") and _carries(match, story):
+    if not voices and _carries(match, story):
         voices = [story.last_voice] if story.last_voice else []
     medium = match.one("medium")
     slots = KIND.empty() | {
@@ -56,9 +56,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 
 def speakers(match: Match, story: Story) -> list[Actor]:
     """Who says it: captured, or the subject of the sentence, or the last who spoke."""
-    actors = match.actors("speaker")
-    if actors and _governed(match):
-        return []
+    actors = [item.actor for item in _ungoverned(match) if item.actor]
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
     actors = [actor for actor in actors if actor.people or actor.parties or actor.vague]
@@ -66,23 +64,37 @@ def speakers(match: Match, story: Story) -> list[Actor]:
 
 
 def _carries(match: Match, story: Story) -> bool:
-    """May the last speaker still be speaking?"""
-    return match.sentence.role == "body" and match.sentence.paragraph - story.last_paragraph <= CARRIES
+    """May the last speaker still be speaking? For the predicate of a sentence, only if he spoke in it already."""
+    carrier = match.constants.get("speaker")
+    if carrier == "subject":
+        return bool(story.told) and story.told[-1].start >= match.sentence.start
+    near = match.sentence.paragraph - story.last_paragraph <= CARRIES
+    return carrier == "last" and match.sentence.role == "body" and near
 
 
-def _governed(match: Match) -> bool:
-    """Is the captured list of speakers no subject: after a preposition, a noun it belongs to, or "mà"?"""
+def _ungoverned(match: Match) -> list[Item]:
+    """The captured speakers, without those that an earlier word governs: "tại Lebanon, Hamas" leaves Hamas."""
+    captured = match.captures.get("speaker", [])
+    if not captured or "noun" in match.constants or "before" in match.constants:
+        return captured
     items = match.sentence.items
-    at = next(n for n, item in enumerate(items) if item is match.captures["speaker"][0])
+    at = next(n for n, item in enumerate(items) if item is captured[0])
+    while captured and _governed(items, at):
+        comma = next((n for n, item in enumerate(captured) if item.code == ","), len(captured) - 1)
+        captured, at = captured[comma + 1 :], at + comma + 1
+    return captured
+
+
+def _governed(items: list[Item], at: int) -> bool:
+    """Is the actor no subject: after a preposition, a noun it belongs to, or "mà"?"""
     while at > 0 and (items[at - 1].says("and") is not None or items[at - 1].code in "-A"):
         at -= 1
         if items[at].says("at") is not None:
             return True
-    before = items[at - 1] if at else None
-    if before is None:
+    if at == 0:
         return False
-    if before.says("at") is not None or before.says("relative") is not None:
-        return match.one("content") is None
+    if items[at - 1].says("at") is not None or items[at - 1].says("relative") is not None:
+        return True
     for n in range(at - 1, max(-1, at - 4), -1):
         if items[n].says("lay") is not None or items[n].says("object") is not None:
             return True
@@ -136,6 +148,8 @@ def _content(match: Match) -> Found | None:
         return at, at + 1, _inner(quotation), True
     if "said" in match.captures:
         return _before(items, match)
+    if "before" in match.constants:
+        return _sentence_before(match)
     verb = match.one("verb")
     first = match.last
     if verb is not None and verb.says("say") == "keep" and match.constants.get("noun") is None:
@@ -158,6 +172,16 @@ def _before(items: list[Item], match: Match) -> Found | None:
     return _bounds(items, first, last, match) if last - first > 1 else None
 
 
+def _sentence_before(match: Match) -> Found | None:
+    """All that stands in the sentence before the credit, unless somebody else says it there."""
+    items = match.sentence.items
+    first, last = trimmed(items, 0, match.first)
+    speaker = match.actors("speaker")
+    loud = any(item.says("say") is not None or item.code == "Q" for item in items[first:last])
+    known = any(actor.people or actor.vague for actor in speaker)
+    return _bounds(items, first, last, match) if known and not loud and last - first > 2 else None
+
+
 def _says_something(items: list[Item], first: int, last: int, match: Match) -> bool:
     """Is there content: not an object, a topic or a question alone?"""
     if last <= first:
@@ -168,13 +192,16 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if last - first == 1 and opening.code != "Q" and opening.text.count(" ") < 1:
         return False
     value = verb.says("say") if verb else None
-    opened = match.last > 0 and (items[match.last - 1].says("that") is not None or items[match.last - 1].code == ":")
+    before = items[match.last - 1]
+    opened = before.says("that") is not None or before.code == ":" or opening.text in MARKS
     if opened or value is None:
         return True
     if value == "keep":
         return last - first > 1 and (last - first > 2 or items[last - 1].says("this") is None)
     if value == "weak":
         return any(item.says("copula") is not None for item in items[first:last])
+    if value == "clause":
+        return any(item.says("copula") is not None or item.says("aux") is not None for item in items[first:last])
     if value == "news":
         return _topic(items, first) is None
     return value not in ("bare", "that")

@@ -50,12 +50,12 @@ def _closes(items: list[Item], comma: int, headline: bool) -> bool:
     if any(is_(item, "turn") and item.says("turn") == "hard" for item in items[comma + 1 : at]):
         return True
     if is_(items[at], "turn"):
-        at = skip(items, at + 1, "adverb", "time")
-    if at < len(items) and acts(items[at]):
+        return _turns(items, at, comma)
+    if acts(items[at]):
         return True
-    if at < len(items) and items[at].actor:
+    if items[at].actor:
         at = skip(items, at + 1, "adverb", "time")
-        return headline or (at < len(items) and acts(items[at]))
+        return (headline and not items[comma - 1].actor) or (at < len(items) and acts(items[at]))
     return _later(items, comma + 1)
 
 
@@ -78,7 +78,7 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
         then = skip(items, at + 1, "adverb", "time")
         return then < len(items) and is_(items[then], "say") and items[then].says("say") != "weak"
     if kind == "soft" and is_(items[at], "after"):
-        return at > first + 2 and (is_(items[at], "when") or _meets(items, at + 1))
+        return at > first + 1 and (is_(items[at], "when") or _meets(items, at + 1))
     return False
 
 

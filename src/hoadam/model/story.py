@@ -144,19 +144,26 @@ def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
     opens = next((n for n, item in enumerate(items) if item.actor or item.code == "Q"), before)
     if opens >= before or items[opens].code == "Q":
         return []
+    led = any(not _sets_off(item) for item in items[:opens])
     for at in range(before - 1, opens, -1):
-        if items[at].actor and _opens_clause(items, at, opens) and not _is_object(items, at):
+        if items[at].actor and _opens_clause(items, at, led) and not _is_object(items, at):
             return _listed(items, at, before)
+    if opens and (items[opens - 1].says("at") is not None or items[opens - 1].says("of") is not None):
+        return []
     return _listed(items, opens, before)
 
 
-def _opens_clause(items: list[Item], at: int, opens: int) -> bool:
+def _sets_off(item: Item) -> bool:
+    """May the item stand before the subject of a main clause, as an adverb or a date does?"""
+    return item.code in "T,-" or item.says("adverb") is not None or item.says("determiner") is not None
+
+
+def _opens_clause(items: list[Item], at: int, led: bool) -> bool:
     """Does the actor stand where a new subject would, after a turn, or after a comma of a sentence that none opens?"""
     last = items[at - 1]
     if last.says("turn") in ("hard", "soft"):
         return True
-    leading = any(item.code in "wX" or item.says("at") is not None for item in items[:opens])
-    return last.code == "," and leading
+    return last.code == "," and led
 
 
 def _is_object(items: list[Item], at: int) -> bool:

@@ -67,7 +67,7 @@ def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if (fact.start < body) == (other.start < body) or not _one_voice(fact, other, story):
         return False
     one, two = content(fact.quote), content(other.quote)
-    return len(one & two) >= 0.4 * min(len(one), len(two))
+    return len(one & two) >= 0.3 * min(len(one), len(two))
 
 
 def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
