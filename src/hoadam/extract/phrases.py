@@ -125,6 +125,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
         actor.of = actor.parties[0] if actor.parties else None
         if not parties and not actor.people:
             actor.anaphor = "title"
+        actor.vague = actor.title == "official" and not actor.people
     if "to" in parts:
         actor.to = party_of(parts["to"][0])
     if "tense" in parts:

@@ -93,7 +93,9 @@ def _governed(items: list[Item], at: int) -> bool:
             return True
     if at == 0:
         return False
-    if items[at - 1].says("at") is not None or items[at - 1].says("relative") is not None:
+    if any(items[at - 1].says(name) is not None for name in ("at", "relative", "directive")) or _is_toward(
+        items[at - 1]
+    ):
         return True
     for n in range(at - 1, max(-1, at - 4), -1):
         if items[n].says("lay") is not None or items[n].says("object") is not None:
@@ -158,7 +160,7 @@ def _content(match: Match) -> Found | None:
     if following is not None and all(item.code in ":,-" for item in items[first:following]):
         return following, following + 1, _inner(items[following]), True
     last = clause_end(items, first, headline=match.sentence.role == "headline")
-    first, last = trimmed(items, first, last)
+    first, last = trimmed(items, skip(items[:last], first, "degree"), last)
     if not _says_something(items, first, last, match):
         return None
     return _bounds(items, first, last, match)
@@ -187,7 +189,7 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if last <= first:
         return False
     opening, verb = items[first], match.one("verb")
-    if opening.says("of") is not None or opening.says("about") is not None or opening.says("question") is not None:
+    if any(opening.says(name) is not None for name in ("of", "about", "question")) or _is_toward(opening):
         return False
     if last - first == 1 and opening.code != "Q" and opening.text.count(" ") < 1:
         return False
@@ -205,6 +207,11 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if value == "news":
         return _topic(items, first) is None
     return value not in ("bare", "that")
+
+
+def _is_toward(opening: Item) -> bool:
+    """Does the item say only what a feeling is about: "lo ngại trước …"?"""
+    return opening.says("after") is not None and opening.says("when") is None
 
 
 def _topic(items: list[Item], first: int) -> Item | None:

@@ -64,10 +64,11 @@ def _compatible(a: dict[str, object], b: dict[str, object], slot: str) -> bool:
 def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.start < other.end and other.start < fact.end and fact.speaker == other.speaker:
         return True
-    if (fact.start < body) == (other.start < body) or not _one_voice(fact, other, story):
+    if (fact.start < body) == (other.start < body):
         return False
     one, two = content(fact.quote), content(other.quote)
-    return len(one & two) >= 0.3 * min(len(one), len(two))
+    needed = 0.3 if _one_voice(fact, other, story) else 0.6
+    return len(one & two) >= needed * min(len(one), len(two))
 
 
 def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
