@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hoadam.kinds.kind import Kind, Row, equal, share
 from hoadam.model.fact import Fact
-from hoadam.model.item import Item
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, sentence_subject
 
@@ -17,16 +17,17 @@ def agrees(a: Row, b: Row) -> bool:
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """A deal, its parties and its stage. Wishes and plans are none."""
     deal = match.one("deal")
-    if deal is None or _unreal(match):
+    if deal is None:
         return
-    actors = match.actors("parties")
-    if match.constants.get("with") == "subject":
-        actors = [*sentence_subject(match.sentence, match.first), *actors]
+    items = match.sentence.items
     verb = match.one("verb")
+    at = items.index(deal)
+    if _unreal(items, min(at, items.index(verb) if verb else at)):
+        return
     event = str(match.constants.get("event") or (verb.says("deal-event") if verb else None))
-    matter = _matter(deal, match)
-    parties = story.parties(actors)
-    if matter == "plain" or (not parties and matter not in ("ceasefire", "peace")):
+    matter = _matter(deal, items[at:])
+    parties = story.parties(_parties(match, items, at)) or story.sides()
+    if matter == "plain" or (event == "reached" and not parties):
         return
     when, dated = story.when(match, match.first, match.last)
     yield story.fact(
@@ -37,25 +38,55 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         when=when,
         sources={
             "parties": match.captures.get("parties", []),
+            "matter": [deal],
             "event": [verb] if verb else [],
             "when": [dated] if dated else [],
         },
     )
 
 
-def _unreal(match: Match) -> bool:
+REACH = 8
+
+
+def _unreal(items: list[Item], first: int) -> bool:
     """Is the deal only wished for, planned or possible?"""
-    before = match.sentence.items[max(0, match.first - 6) : match.last]
-    return any(item.says("unreal") is not None for item in before)
+    for item in reversed(items[max(0, first - REACH) : first]):
+        if item.code in ".;" or item.says("say") is not None:
+            return False
+        if item.says("unreal") is not None or item.says("stance") is not None:
+            return True
+    return False
 
 
-def _matter(deal: Item, match: Match) -> str:
-    named = deal.says("deal") or "other"
+def _parties(match: Match, items: list[Item], at: int) -> list[Actor]:
+    """Named around the deal: `giữa <bên> và <bên>`, `với <bên>` beside the subject, the subject itself."""
+    found = match.actors("parties")
+    for n in range(at + 1, min(len(items) - 1, at + REACH)):
+        if items[n].code in ".;" or items[n].says("say") is not None:
+            break
+        if items[n].says("between") is not None and items[n + 1].actor:
+            found = found if items[n].says("between") == "with" else []
+            found += _listed(items, n + 1)
+            break
+    return found or sentence_subject(match.sentence, match.first)
+
+
+def _listed(items: list[Item], at: int) -> list[Actor]:
+    found: list[Actor] = []
+    while at < len(items) and (items[at].actor or items[at].code in ",-" or items[at].says("and") is not None):
+        actor = items[at].actor
+        if actor:
+            found.append(actor)
+        at += 1
+    return found
+
+
+def _matter(deal: Item, after: list[Item]) -> str:
+    named = deal.says("deal") or deal.says("truce") or "other"
     if named != "plain":
         return named
-    after = match.sentence.items[match.sentence.items.index(deal) :]
     for item in after[:10]:
-        for name in ("money", "goods"):
+        for name in ("money", "goods", "arms"):
             if item.says(name):
                 return str(item.says(name))
     return "plain"

@@ -72,6 +72,18 @@ class Story:
         around = [told for told in self.told if told.start <= start and end <= told.end + 1]
         return min(around, key=lambda told: told.end - told.start, default=None)
 
+    def sides(self) -> tuple[str, ...]:
+        """The two states or bodies that the article sets against each other: the first it names as a pair."""
+        for sentence in self.parsed.sentences:
+            items = sentence.items
+            for n in range(len(items) - 2):
+                one, two = items[n].actor, items[n + 2].actor
+                if one and two and (items[n + 1].code in ",-" or items[n + 1].says("and") is not None):
+                    pair = self.parties([one, two])
+                    if len(pair) == 2:
+                        return pair
+        return ()
+
     def issue(self, items: Iterable[Item]) -> str:
         """What the words are about: the first special issue named, else a general one, else `other`."""
         found = [issue for issue in (_issue(item) for item in flat(items)) if issue]
