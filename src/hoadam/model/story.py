@@ -160,7 +160,7 @@ def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
     for at in range(before - 1, opens, -1):
         if items[at].actor and _opens_clause(items, at, led) and not _is_object(items, at):
             return _listed(items, at, before)
-    if opens and (items[opens - 1].says("at") is not None or items[opens - 1].says("of") is not None):
+    if any(item.says("at") is not None or item.says("of") is not None for item in items[:opens]):
         return []
     return _listed(items, opens, before)
 
