@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.clause import clause_end, is_, skip, trimmed
 from hoadam.model.fact import Fact
-from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.holder import plan_author, subject_before
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, Told, Voice, sentence_subject
+from hoadam.model.story import Story, Told, Voice
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
 
-OPPOSITE = {"accepts": "rejects", "offers": "rejects", "demands": "rejects", "rejects": "accepts", "undecided": ""}
+OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
 SHARED = ("ceasefire", "peace-deal")  # what two parties accept together is an agreement
-BARE = ("talks", "peace-deal", "other", "")
+GENERAL = ("talks", "peace-deal", "ceasefire", "other")
+BARE = ("talks", "peace-deal", "other")
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -26,13 +28,20 @@ def agrees(a: Row, b: Row) -> bool:
 class Stand:
     """A stance found in a sentence: its verb, the items of what is wanted, who holds it and who tells it."""
 
+    match: Match
     verb: Item
+    at: int
     first: int
     last: int
     stance: str
     actors: list[Actor]
     told: Told | None
-    voices: list[Voice]
+    parties: tuple[str, ...] = ()
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the sentence."""
+        return self.match.sentence.items
 
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
@@ -40,16 +49,18 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     stand = _stand(match, story)
     if stand is None:
         return
-    items = match.sentence.items
-    parties = story.parties([actor for actor in stand.actors if actor.tense != "former"])
-    given = condition(items, stand.first, stand.last)
-    wanted = wishes(items, stand.first, given[0] if given and given[0] > stand.first else stand.last)
-    for party in parties:
+    if match.constants.get("bare"):
+        yield from _bare(stand, story)
+        return
+    given = condition(stand.items, stand.first, stand.last)
+    wanted = wishes(stand.items, stand.first, given[0] if given and given[0] > stand.first else stand.last)
+    wanted = _until(stand, wanted, given)
+    for party in stand.parties:
         for wish in wanted:
-            stance = _turned(items, wish, stand.stance, match)
-            if stance and not _excluded(stand, wish, stance, match, parties):
-                yield _fact(match, story, stand, party, wish, stance)
-        yield from _in_return(match, story, stand, party, wanted, given)
+            stance = _turned(stand, wish)
+            if stance and _counts(stand, wish, stance, party):
+                yield _fact(stand, story, party, wish, stance)
+        yield from _in_return(stand, story, party, wanted, given)
 
 
 def _stand(match: Match, story: Story) -> Stand | None:
@@ -59,129 +70,207 @@ def _stand(match: Match, story: Story) -> Stand | None:
     if verb is None:
         return None
     at = items.index(verb)
-    first = match.last if match.constants.get("content") == "after" else at + 1
-    last = clause_end(items, first)
-    first, last = trimmed(items, first, last)
+    first, last = _content(match, at)
     stance = _stance(match, verb)
-    if last <= first or not stance or _reads_otherwise(items, at, first):
+    if (last <= first and not match.constants.get("bare")) or not stance:
         return None
-    told = story.voice_at(verb.start, items[last - 1].end)
+    told = story.voice_at(verb.start, verb.end)
     actors = _holders(match, story, at, told)
-    return Stand(verb, first, last, stance, actors, told, _voices(match, story, actors, told))
+    stand = Stand(match, verb, at, first, last, stance, actors, told)
+    if first < len(items) and _reads_otherwise(stand):
+        return None
+    stand.parties = story.parties([actor for actor in actors if actor.tense != "former"])
+    return stand
+
+
+def _content(match: Match, at: int) -> tuple[int, int]:
+    """The items of what is wanted."""
+    items = match.sentence.items
+    where = match.constants.get("content", "verb+1")
+    if where == "before-who":
+        return at, items.index(match.captures["party"][0]) - 1
+    first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
+    return trimmed(items, first, clause_end(items, first))
 
 
 def _stance(match: Match, verb: Item) -> str:
-    stance = str(match.constants.get("stance") or verb.says(str(match.constants.get("by", "stance"))) or "")
+    by = str(match.constants.get("by", "stance"))
+    stance = str(match.constants.get("stance") or verb.says(by) or verb.says("must-come") or verb.says("must") or "")
     negation = match.value("neg", "negation")
+    if negation is None:
+        return stance
+    if stance == "demands":
+        return "rejects" if is_(verb, "wish") else ""
     if negation == "yet" and stance in ("accepts", "offers"):
         return "undecided"
-    return OPPOSITE.get(stance, "") if negation else stance
+    return OPPOSITE.get(stance, "")
 
 
-def _reads_otherwise(items: list[Item], at: int, first: int) -> bool:
-    """A noun after all ("đề xuất của …"), a denial of a report, or a threat."""
-    after = items[first]
-    if after.says("of") is not None and not is_(items[at], "stance-noun"):
+def _reads_otherwise(stand: Stand) -> bool:
+    """A noun after all ("đề xuất của …"), a denial of a report, a threat, or a wish that concerns nobody else."""
+    items, verb = stand.items, stand.verb
+    after = items[stand.first]
+    opening = items[stand.first : stand.first + 3]
+    if stand.match.constants.get("content"):
+        return False
+    if verb.says("stance-noun") is not None and (is_(after, "of") or _noun(stand)):
         return True
-    if after.code == "Q" or is_(after, "allegation") and items[at].says("stance") == "rejects":
+    if verb.says("stance") == "rejects" and (is_(after, "allegation") or _denial(stand)):
         return True
-    return items[at].says("stance") == "offers" and is_(after, "threat")
+    if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
+        return True
+    return is_(verb, "wish") and is_(after, "self") or is_(after, "of")
+
+
+def _noun(stand: Stand) -> bool:
+    """Is a verb that may be a noun one here? It has no subject and no adverb, and no deed follows."""
+    if "party" in stand.match.captures or is_(stand.items[stand.at - 1], "adverb"):
+        return False
+    after = stand.items[stand.first]
+    return after.code == "D" or is_(after, "at") or is_(after, "rank") or is_(after, "time")
+
+
+def _denial(stand: Stand) -> bool:
+    """Is it a report that is refused, "… là …", rather than a thing?"""
+    return any(is_(item, "copula") for item in stand.items[stand.first : stand.last])
 
 
 def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Actor]:
     """Who stands there: captured, or who speaks, or the subject that the verb goes on from."""
-    actors = match.actors("party")
-    if actors:
-        return actors
-    if match.constants.get("party") == "voice":
-        return [told.actor] if told and told.actor else _subject(match.sentence, at)
-    return _subject(match.sentence, at)
+    who = match.constants.get("party")
+    if who == "plan":
+        return plan_author(story)
+    if who == "told":
+        return [told.actor] if told and told.actor else []
+    if who == "voice" and told and told.actor:
+        return [told.actor]
+    actors = match.actors("party") or (match.actors("verb") if who is None else [])
+    return actors or subject_before(match.sentence, at)
 
 
-def _subject(sentence: Sentence, at: int) -> list[Actor]:
-    """The actors right before the nearest verb of speech or stance, else those that open the sentence."""
-    items = sentence.items
-    for n in range(at - 1, 0, -1):
-        if is_(items[n], "say") or is_(items[n], "stance"):
-            before = n - 1
-            while before > 0 and (items[before].code == "T" or is_(items[before], "adverb")):
-                before -= 1
-            if items[before].actor and (before == 0 or not is_(items[before - 1], "of")):
-                return _list_before(items, before)
-    return sentence_subject(sentence, at)
-
-
-def _list_before(items: list[Item], at: int) -> list[Actor]:
-    found: list[Actor] = []
-    while at >= 0:
-        actor = items[at].actor
-        if actor:
-            found.insert(0, actor)
-        elif not (items[at].code in ",-" or is_(items[at], "and")):
-            break
-        at -= 1
-    return found
-
-
-def _voices(match: Match, story: Story, actors: list[Actor], told: Told | None) -> list[Voice]:
+def _voice(stand: Stand, story: Story, party: str) -> Voice | None:
+    """Who is credited: nobody for hearsay, who tells it, or the party where its verb is one of speech."""
+    match = stand.match
     if "hearsay" in match.captures:
-        return [Voice(None, False)]
-    if told:
-        return [told.voice]
-    verb = match.one("verb")
-    said = verb is not None and is_(verb, "stance-said") or "said" in match.captures
+        return Voice(None, False)
+    if stand.told and match.constants.get("speech", True):
+        return stand.told.voice
+    said = match.constants.get("party") == "voice" or is_(stand.verb, "stance-said")
     if match.constants.get("speech", said):
-        return story.voices(match.actors("speaker") or actors)
-    vague = [actor for actor in actors if actor.vague]
-    return [Voice(None, False)] if vague and len(vague) == len(actors) else []
+        return _own(story.voices(stand.actors), story, party)
+    if stand.actors and all(actor.vague for actor in stand.actors):
+        return Voice(None, False)
+    return None
 
 
-def _turned(items: list[Item], wish: Wish, stance: str, match: Match) -> str:
+def _own(voices: list[Voice], story: Story, party: str) -> Voice | None:
+    """Of several speakers the one that stands for the party."""
+    if len(voices) == 1:
+        return voices[0]
+    return next((v for v in voices if v.speaker and party in (v.speaker, story.states.get(v.speaker))), None)
+
+
+def _turned(stand: Stand, wish: Wish) -> str:
     """The stance as what is wanted turns it: an offer to take a plan over accepts it."""
-    verb = match.one("verb")
-    opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:3]
-    if stance == "offers" and wish.issue == "peace-deal" and opening and is_(opening[0], "take-over"):
-        return "accepts"
-    if verb is None or verb.says("stance") is None or not opening:
+    items, verb, stance = stand.items, stand.verb, stand.stance
+    opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:4]
+    if not opening:
         return stance
-    if stance == "demands" and is_(verb, "propose") and is_(opening[0], "own-deed"):
+    if stance == "offers" and wish.issue == "peace-deal" and is_(opening[0], "take-over"):
+        return "accepts"
+    if stance == "demands" and is_(verb, "ask") and is_(opening[0], "own-deed"):
         return "offers"
     if stance == "offers" and opening[0].actor and any(is_(item, "loss") for item in opening[1:]):
         return "demands"
     return stance
 
 
-def _excluded(stand: Stand, wish: Wish, stance: str, match: Match, parties: tuple[str, ...]) -> bool:
-    """Is this no position: no issue where the verb needs one, or what two parties accept together?"""
-    needs = is_(stand.verb, "stance-on-issue") or bool(match.constants.get("special"))
-    if needs and wish.issue in ("other", ""):
+def _counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
+    """Is the thing wanted on an issue that this verb needs, or at least one that concerns others?"""
+    constants, verb, issue = stand.match.constants, stand.verb, wish.issue
+    if constants.get("only", issue) != issue:
+        return False
+    if stance == "accepts" and len(stand.parties) > 1 and issue in SHARED:
+        return False
+    needs = [need for need in (constants.get("issue"), verb.says("stance-on-issue")) if need is not None]
+    if is_(verb, "must-come"):
+        needs.append("any")
+    if not all(_meets(str(need), stand, wish) for need in needs):
+        return False
+    if is_(verb, "refusal"):
+        return _refuses(stand, wish)
+    return issue != "other" or _outward(stand, wish, party)
+
+
+def _meets(need: str, stand: Stand, wish: Wish) -> bool:
+    if need == "summons":
         return True
-    return stance == "accepts" and len(parties) > 1 and wish.issue in SHARED
+    if need == "particular":
+        return wish.issue not in GENERAL or (wish.issue == "ceasefire" and stand.stance == "offers")
+    if need == "noun":
+        return wish.issue != "other" and not (stand.stance == "offers" and wish.issue == "peace-deal")
+    return wish.issue == need if need else wish.issue != "other"
+
+
+def _refuses(stand: Stand, wish: Wish) -> bool:
+    """A refusal is a stance where the thing refused is an issue, or a deed that states do for one another."""
+    after = stand.items[wish.first]
+    if is_(stand.verb, "refusal-weak"):
+        return wish.issue != "other" and issue_of([after], weak=False) is not None
+    return wish.issue != "other" or is_(after, "deed")
+
+
+def _outward(stand: Stand, wish: Wish, party: str) -> bool:
+    """Does a thing wanted on no known issue concern anybody but the party itself?"""
+    for item in stand.items[wish.first : stand.last]:
+        if is_(item, "outward") or is_(item, "group") or item.says("issue") == "other":
+            return True
+        if item.actor and any(p != party for p in item.actor.parties):
+            return True
+        if item.actor and (item.actor.title or item.actor.people or item.actor.office):
+            return True
+    return False
+
+
+def _until(stand: Stand, wanted: list[Wish], given: tuple[int, int] | None) -> list[Wish]:
+    """A refusal until something comes is a demand."""
+    if given is None or not is_(stand.items[given[0]], "until") or stand.stance != "rejects":
+        return wanted
+    stand.stance = "demands"
+    return [Wish(wanted[0].first, given[1], wanted[0].issue)]
 
 
 def _in_return(
-    match: Match, story: Story, stand: Stand, party: str, wanted: list[Wish], given: tuple[int, int] | None
+    stand: Stand, story: Story, party: str, wanted: list[Wish], given: tuple[int, int] | None
 ) -> Iterator[Fact]:
-    """What the party wants for what it offers or accepts."""
+    """What the party wants for what it offers or accepts, or gives for what it demands."""
     if given is None or stand.stance not in ("offers", "accepts", "demands"):
         return
-    items = match.sentence.items
-    issue = issue_of(items[given[0] + 1 : given[1]])
+    issue = issue_of(stand.items[given[0] + 1 : given[1]])
     if issue and issue not in (*BARE, *(wish.issue for wish in wanted)):
-        first, last = trimmed(items, *given)
-        yield _fact(match, story, stand, party, Wish(first, last, issue), "demands")
+        first, last = trimmed(stand.items, *given)
+        exchange = is_(stand.items[given[0]], "exchange")
+        stance = "offers" if exchange and stand.stance == "demands" else "demands"
+        yield _fact(stand, story, party, Wish(first, last, issue), stance)
 
 
-def _fact(match: Match, story: Story, stand: Stand, party: str, wish: Wish, stance: str) -> Fact:
-    items = match.sentence.items
-    begin = stand.verb.start if wish.first == stand.first else items[wish.first].start
-    if wish.first == stand.first and "whom" in match.captures:
-        begin = match.captures["whom"][0].start
-    voice = stand.voices[0] if len(stand.voices) == 1 else _own(stand, story, party)
+def _bare(stand: Stand, story: Story) -> Iterator[Fact]:
+    """A deed done at somebody's request, whose content is the deed."""
+    for party in story.parties(stand.actors):
+        last = stand.items.index(stand.match.captures["verb"][-1]) + 1
+        yield _fact(stand, story, party, Wish(stand.match.first, last, "other"), stand.stance)
+
+
+def _fact(stand: Stand, story: Story, party: str, wish: Wish, stance: str) -> Fact:
+    items, captures = stand.items, stand.match.captures
+    start = items[wish.first].start
+    if wish.first == stand.first and not stand.match.constants.get("bare"):
+        start = min(start, captures.get("whom", captures.get("neg", [stand.verb]))[0].start)
+    voice = _voice(stand, story, party)
     return story.fact(
         "position",
-        match,
-        (begin, items[wish.last - 1].end),
+        stand.match,
+        (start, items[wish.last - 1].end),
         KIND.empty()
         | {
             "party": party,
@@ -192,18 +281,13 @@ def _fact(match: Match, story: Story, stand: Stand, party: str, wish: Wish, stan
         speaker=voice.speaker if voice else None,
         named=voice.named if voice else True,
         office=voice.office if voice else None,
-        when=story.when(match, wish.first, wish.last)[0],
+        when=story.when(stand.match, wish.first, wish.last)[0],
         sources={
-            "party": match.captures.get("party", []),
+            "party": captures.get("party", []),
             "stance": [stand.verb],
             "content": items[wish.first : wish.last],
         },
     )
-
-
-def _own(stand: Stand, story: Story, party: str) -> Voice | None:
-    """Of several speakers the one that stands for the party."""
-    return next((v for v in stand.voices if v.speaker and party in (v.speaker, story.states.get(v.speaker))), None)
 
 
 KIND = Kind(

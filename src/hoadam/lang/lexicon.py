@@ -55,6 +55,10 @@ class LexiconBuilder:
             words[form] = entry = Entry(form, form_code(number), named)
             for name in named:
                 classes.setdefault(name, []).append(entry.code)
+        for form, known in self.names.items():
+            also = self.words.get(form.lower())
+            if also:
+                self.names[form] = Entry(form, known.code, {**also, **known.classes})
         return Lexicon(
             words=words,
             names=self.names,

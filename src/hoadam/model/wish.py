@@ -9,6 +9,7 @@ from hoadam.model.story import flat
 
 NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
+BREAKS = ("at", "turn", "future", "say", "group")  # a part that opens so is no further thing wanted
 PAIRS = (
     ("cede", "land", "territory"),
     ("withdraw", "troops", "troop-withdrawal"),
@@ -32,6 +33,8 @@ def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
     issue = issue_of(items[parts[0][0] : core]) or issue_of(items[parts[0][0] : parts[0][1]])
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     for start, end in parts[1:]:
+        if any(is_(items[start], name) for name in BREAKS):
+            break
         named = issue_of(items[start : min(end, start + EARLY)], weak=False)
         if named and named not in {wish.issue for wish in found}:
             found.append(Wish(*trimmed(items, start, end), named))

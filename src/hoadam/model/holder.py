@@ -1,0 +1,63 @@
+"""Whose words or whose plan a verb without a subject of its own goes on from."""
+
+from hoadam.model.clause import is_
+from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.story import Story, sentence_subject
+
+BETWEEN = ("adverb", "manner", "future", "hearsay", "negation", "time")
+
+
+def subject_before(sentence: Sentence, at: int) -> list[Actor]:
+    """The actors right before the nearest verb of speech or stance, else those that open the sentence."""
+    items = sentence.items
+    for n in range(at - 1, 0, -1):
+        if is_(items[n], "say") or is_(items[n], "stance"):
+            before = n - 1
+            while before > 0 and any(is_(items[before], name) for name in BETWEEN):
+                before -= 1
+            if items[before].actor and (before == 0 or not is_(items[before - 1], "of")):
+                return _ending_at(items, before)
+    return _opening(sentence, at)
+
+
+def _opening(sentence: Sentence, at: int) -> list[Actor]:
+    """The actors that open the main clause: what stands in brackets or before "Theo …," is passed over."""
+    items = sentence.items
+    for n, item in enumerate(items[:at]):
+        if item.actor and not (n and (items[n - 1].code == "(" or is_(items[n - 1], "at"))):
+            found = _starting_at(items, n, at)
+            return found
+    return sentence_subject(sentence, at)
+
+
+def _starting_at(items: list[Item], first: int, before: int) -> list[Actor]:
+    found: list[Actor] = []
+    for item in items[first:before]:
+        if item.actor:
+            found.append(item.actor)
+        elif not (item.code in ",-" or is_(item, "and")):
+            break
+    return found
+
+
+def _ending_at(items: list[Item], at: int) -> list[Actor]:
+    found: list[Actor] = []
+    while at >= 0:
+        actor = items[at].actor
+        if actor:
+            found.insert(0, actor)
+        elif not (items[at].code in ",-" or is_(items[at], "and")):
+            break
+        at -= 1
+    return found
+
+
+def plan_author(story: Story) -> list[Actor]:
+    """Whose plan the article is about: the first "plan of …" that it names."""
+    for sentence in story.parsed.sentences:
+        items = sentence.items
+        for n, item in enumerate(items):
+            actor = item.actor
+            if actor and n > 1 and is_(items[n - 1], "of") and any(is_(i, "plan") for i in items[max(0, n - 5) : n]):
+                return [actor]
+    return []
