@@ -1,15 +1,15 @@
 """Where a party stands on an issue."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.clause import clause_end, is_, skip, trimmed
 from hoadam.model.fact import Fact
-from hoadam.model.holder import plan_author, subject_before
+from hoadam.model.holder import plan_author, speaking, subject_before
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, Told, Voice
+from hoadam.model.story import Story, Told, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
 
@@ -55,12 +55,18 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     given = condition(stand.items, stand.first, stand.last)
     wanted = wishes(stand.items, stand.first, given[0] if given and given[0] > stand.first else stand.last)
     wanted = _until(stand, wanted, given)
+    if is_(stand.verb, "weigh") and given:
+        wanted, given = [_weighed(stand, wanted, given)], None
+    wanted = [_recognised(stand, wish) for wish in wanted]
     for party in stand.parties:
-        for wish in wanted:
-            stance = _turned(stand, wish)
-            if stance and _counts(stand, wish, stance, party):
-                yield _fact(stand, story, party, wish, stance)
-        yield from _in_return(stand, story, party, wanted, given)
+        made = [
+            _fact(stand, story, party, wish, stance)
+            for wish in wanted
+            if (stance := _turned(stand, wish)) and _counts(stand, wish, stance, party)
+        ]
+        yield from made
+        if made:
+            yield from _in_return(stand, story, party, wanted, given)
 
 
 def _stand(match: Match, story: Story) -> Stand | None:
@@ -79,8 +85,20 @@ def _stand(match: Match, story: Story) -> Stand | None:
     stand = Stand(match, verb, at, first, last, stance, actors, told)
     if first < len(items) and _reads_otherwise(stand):
         return None
-    stand.parties = story.parties([actor for actor in actors if actor.tense != "former"])
+    stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
     return stand
+
+
+def _standing(stand: Stand) -> list[Actor]:
+    """The holders; of a list that begins within another clause ("… nhằm vào Syria, Nga kêu gọi") the last alone."""
+    captured = stand.match.captures.get("party", [])
+    if len(stand.actors) < 2 or not captured:
+        return stand.actors
+    items = stand.items
+    first = items.index(captured[0])
+    opens = first == 0 or items[first - 1].code in ",:;-" or is_(items[first - 1], "turn")
+    joined = any(is_(item, "and") or item.code == "-" for item in captured)
+    return stand.actors if opens or joined else stand.actors[-1:]
 
 
 def _content(match: Match, at: int) -> tuple[int, int]:
@@ -110,6 +128,8 @@ def _reads_otherwise(stand: Stand) -> bool:
     """A noun after all ("đề xuất của …"), a denial of a report, a threat, or a wish that concerns nobody else."""
     items, verb = stand.items, stand.verb
     after = items[stand.first]
+    if stand.match.constants.get("plan") and verb.says("stance-noun") == "offers":
+        return True
     opening = items[stand.first : stand.first + 3]
     if stand.match.constants.get("content"):
         return False
@@ -119,14 +139,16 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
         return True
-    return is_(verb, "wish") and is_(after, "self") or is_(after, "of")
+    return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of")
 
 
 def _noun(stand: Stand) -> bool:
     """Is a verb that may be a noun one here? It has no subject and no adverb, and no deed follows."""
+    after = stand.items[stand.first]
+    if (is_(after, "about") and not is_(after, "give")) or after.says("aside") is not None:
+        return True
     if "party" in stand.match.captures or is_(stand.items[stand.at - 1], "adverb"):
         return False
-    after = stand.items[stand.first]
     return after.code == "D" or is_(after, "at") or is_(after, "rank") or is_(after, "time")
 
 
@@ -142,9 +164,11 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
         return plan_author(story)
     if who == "told":
         return [told.actor] if told and told.actor else []
-    if who == "voice" and told and told.actor:
-        return [told.actor]
     actors = match.actors("party") or (match.actors("verb") if who is None else [])
+    if who == "voice":
+        actors = speaking(match.sentence.items, match.first)
+        if not actors and told and told.actor:
+            return [told.actor]
     return actors or subject_before(match.sentence, at)
 
 
@@ -168,6 +192,14 @@ def _own(voices: list[Voice], story: Story, party: str) -> Voice | None:
     if len(voices) == 1:
         return voices[0]
     return next((v for v in voices if v.speaker and party in (v.speaker, story.states.get(v.speaker))), None)
+
+
+def _recognised(stand: Stand, wish: Wish) -> Wish:
+    """What is recognised is a state or a land: a matter of sovereignty."""
+    after = stand.items[wish.first]
+    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or wish.issue == "territory"):
+        return replace(wish, issue="sovereignty")
+    return wish
 
 
 def _turned(stand: Stand, wish: Wish) -> str:
@@ -197,6 +229,8 @@ def _counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         needs.append("any")
     if not all(_meets(str(need), stand, wish) for need in needs):
         return False
+    if constants.get("content") == "verb" and constants.get("stance") == "offers":
+        return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
     if is_(verb, "refusal"):
         return _refuses(stand, wish)
     return issue != "other" or _outward(stand, wish, party)
@@ -207,9 +241,11 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
         return True
     if need == "particular":
         return wish.issue not in GENERAL or (wish.issue == "ceasefire" and stand.stance == "offers")
+    if need == "named":
+        return issue_of(stand.items[wish.first : wish.last], weak=False) not in (None, "other")
     if need == "noun":
         return wish.issue != "other" and not (stand.stance == "offers" and wish.issue == "peace-deal")
-    return wish.issue == need if need else wish.issue != "other"
+    return wish.issue != "other" if need == "any" else wish.issue == need
 
 
 def _refuses(stand: Stand, wish: Wish) -> bool:
@@ -222,12 +258,12 @@ def _refuses(stand: Stand, wish: Wish) -> bool:
 
 def _outward(stand: Stand, wish: Wish, party: str) -> bool:
     """Does a thing wanted on no known issue concern anybody but the party itself?"""
-    for item in stand.items[wish.first : stand.last]:
+    for item in flat(stand.items[wish.first : stand.last]):
         if is_(item, "outward") or is_(item, "group") or item.says("issue") == "other":
             return True
         if item.actor and any(p != party for p in item.actor.parties):
             return True
-        if item.actor and (item.actor.title or item.actor.people or item.actor.office):
+        if item.actor and item.actor.office:
             return True
     return False
 
@@ -236,20 +272,35 @@ def _until(stand: Stand, wanted: list[Wish], given: tuple[int, int] | None) -> l
     """A refusal until something comes is a demand."""
     if given is None or not is_(stand.items[given[0]], "until") or stand.stance != "rejects":
         return wanted
+    if not any(item.actor for item in stand.items[given[0] : given[1]]) or is_(stand.verb, "refusal-weak"):
+        return wanted
     stand.stance = "demands"
     return [Wish(wanted[0].first, given[1], wanted[0].issue)]
+
+
+def _weighed(stand: Stand, wanted: list[Wish], given: tuple[int, int]) -> Wish:
+    """What must come before anything is weighed: the demand is on what the condition names."""
+    issue = issue_of(stand.items[given[0] + 1 : given[1]], weak=False)
+    return Wish(wanted[0].first, given[1], issue or wanted[0].issue)
 
 
 def _in_return(
     stand: Stand, story: Story, party: str, wanted: list[Wish], given: tuple[int, int] | None
 ) -> Iterator[Fact]:
     """What the party wants for what it offers or accepts, or gives for what it demands."""
-    if given is None or stand.stance not in ("offers", "accepts", "demands"):
+    if given is None:
         return
-    issue = issue_of(stand.items[given[0] + 1 : given[1]])
-    if issue and issue not in (*BARE, *(wish.issue for wish in wanted)):
+    exchange = is_(stand.items[given[0]], "exchange")
+    if stand.stance not in ("offers", "accepts") and not exchange:
+        return
+    inside = stand.items[given[0] + 1 : given[1]]
+    issue = issue_of(inside, weak=False)
+    if (
+        issue
+        and issue not in (*BARE, *(wish.issue for wish in wanted))
+        and not any(is_(i, "no-return") for i in inside)
+    ):
         first, last = trimmed(stand.items, *given)
-        exchange = is_(stand.items[given[0]], "exchange")
         stance = "offers" if exchange and stand.stance == "demands" else "demands"
         yield _fact(stand, story, party, Wish(first, last, issue), stance)
 
@@ -299,8 +350,8 @@ KIND = Kind(
     agrees=agrees,
     build=build,
     words={
-        "stance": tuple(["demands", "offers", "accepts", "rejects", "undecided"]),
-        "direction": tuple(["for", "against"]),
+        "stance": ("demands", "offers", "accepts", "rejects", "undecided"),
+        "direction": ("for", "against"),
         "issue": ISSUES,
     },
 )

@@ -12,12 +12,18 @@ def subject_before(sentence: Sentence, at: int) -> list[Actor]:
     items = sentence.items
     for n in range(at - 1, 0, -1):
         if is_(items[n], "say") or is_(items[n], "stance"):
-            before = n - 1
-            while before > 0 and any(is_(items[before], name) for name in BETWEEN):
-                before -= 1
-            if items[before].actor and (before == 0 or not is_(items[before - 1], "of")):
-                return _ending_at(items, before)
+            found = speaking(items, n)
+            if found:
+                return found
     return _opening(sentence, at)
+
+
+def speaking(items: list[Item], say: int) -> list[Actor]:
+    """The actors right before the verb of speech at `say`."""
+    before = say - 1
+    while before > 0 and any(is_(items[before], name) for name in BETWEEN):
+        before -= 1
+    return _ending_at(items, before) if before >= 0 and items[before].actor else []
 
 
 def _opening(sentence: Sentence, at: int) -> list[Actor]:
@@ -49,6 +55,8 @@ def _ending_at(items: list[Item], at: int) -> list[Actor]:
         elif not (items[at].code in ",-" or is_(items[at], "and")):
             break
         at -= 1
+    if at >= 0 and (is_(items[at], "of") or is_(items[at], "at")):
+        return found[-1:] if len(found) > 1 else []
     return found
 
 

@@ -9,7 +9,17 @@ from hoadam.model.story import flat
 
 NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
-BREAKS = ("at", "turn", "future", "say", "group")  # a part that opens so is no further thing wanted
+BREAKS = (
+    "at",
+    "turn",
+    "future",
+    "say",
+    "group",
+    "aside",
+    "refusal",
+    "must",
+    "summon",
+)  # a part that opens so is no further thing wanted
 PAIRS = (
     ("cede", "land", "territory"),
     ("withdraw", "troops", "troop-withdrawal"),
@@ -30,7 +40,7 @@ def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
     """The things wanted in `items[first:last]`: the first whatever it is on, further ones where they name another issue."""
     parts = _parts(items, first, last)
     core = _core(items, *parts[0])
-    issue = issue_of(items[parts[0][0] : core]) or issue_of(items[parts[0][0] : parts[0][1]])
+    issue = issue_of(items[parts[0][0] : core]) or _purpose(items[core : parts[0][1]])
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     for start, end in parts[1:]:
         if any(is_(items[start], name) for name in BREAKS):
@@ -59,6 +69,12 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
         if named:
             return named
     return next((found for item in words if (found := item.says("issue-weak"))), None) if weak else None
+
+
+def _purpose(items: list[Item]) -> str | None:
+    """What a purpose names, where that is talks or peace itself."""
+    named = issue_of(items, weak=False)
+    return named if named in ("talks", "peace-deal") else None
 
 
 def _paired(words: list[Item], at: int) -> str | None:

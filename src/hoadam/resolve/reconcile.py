@@ -28,6 +28,8 @@ def _worth(fact: Fact, body: int) -> float:
     filled = sum(value not in (None, ()) for value in fact.slots.values())
     if fact.kind == "role":
         return (fact.slots["of"] is not None) * 2 - fact.start / 1e6
+    if fact.kind == "position":
+        return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
         return (fact.start >= body) + (fact.slots["speech"] == "direct") * 1.5 + min(len(fact.quote), 200) / 1e3
     return filled + (fact.start >= body) * 0.5 - fact.start / 1e6
@@ -41,6 +43,8 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
         return _one_statement(fact, other, body, story)
     if fact.kind == "meeting":
         return _one_meeting(fact, other)
+    if fact.kind == "position":
+        return _one_position(fact, other, body)
     a, b = _row(fact), _row(other)
     if fact.kind == "draft":
         return equal(a, b, "event") and _compatible(a, b, "author") and _compatible(a, b, "points")
@@ -75,6 +79,19 @@ def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
     """Is it one speaker, or a state and who speaks for it?"""
     one, two = fact.speaker or "", other.speaker or ""
     return one == two or one == story.states.get(two) or two == story.states.get(one)
+
+
+def _one_position(fact: Fact, other: Fact, body: int) -> bool:
+    """One party's stance, told by headline and lead in other words, or with the issue named in one of them alone."""
+    if not equal(fact.slots, other.slots, "party"):
+        return False
+    issues, stances = equal(fact.slots, other.slots, "issue"), equal(fact.slots, other.slots, "stance")
+    if (fact.start < body) == (other.start < body):
+        return issues and stances and fact.slots["issue"] != "other"
+    if not issues and "other" not in (fact.slots["issue"], other.slots["issue"]):
+        return False
+    one, two = content(fact.quote), content(other.quote)
+    return (issues and stances) or len(one & two) >= 0.5 * min(len(one), len(two))
 
 
 def _one_meeting(fact: Fact, other: Fact) -> bool:
