@@ -7,7 +7,7 @@ from hoadam.model.clause import clause_end, skip, trimmed
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, Told, sentence_subject
+from hoadam.model.story import Story, Told, Voice, sentence_subject
 
 MARKS = "\"'"
 CARRIES = 2  # paragraphs: how far an unattributed quotation may stand from the last words of its speaker
@@ -35,7 +35,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     voices = story.voices(actors)
     if not voices and _carries(match, story):
         voices = [story.last_voice] if story.last_voice else []
-    medium = match.one("medium")
+    medium = match.one("medium") or _goes_on(match, story, voices)
     slots = KIND.empty() | {
         "speech": "direct" if direct else "indirect",
         "medium": medium.says("medium") if medium else None,
@@ -51,7 +51,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         )  # fmt: skip
     if voices:
         story.last_actor, story.last_voice = actors[-1] if actors else story.last_actor, voices[-1]
-        story.last_paragraph = match.sentence.paragraph
+        story.last_paragraph, story.last_medium = match.sentence.paragraph, medium
 
 
 def speakers(match: Match, story: Story) -> list[Actor]:
@@ -70,6 +70,12 @@ def _carries(match: Match, story: Story) -> bool:
         return bool(story.told) and story.told[-1].start >= match.sentence.start
     near = match.sentence.paragraph - story.last_paragraph <= CARRIES
     return carrier == "last" and match.sentence.role == "body" and near
+
+
+def _goes_on(match: Match, story: Story, voices: list[Voice]) -> Item | None:
+    """The medium that the same speaker talked to just before."""
+    near = match.sentence.role == "body" and match.sentence.paragraph - story.last_paragraph <= CARRIES
+    return story.last_medium if near and voices == [story.last_voice] else None
 
 
 def _ungoverned(match: Match) -> list[Item]:
@@ -189,7 +195,7 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if last <= first:
         return False
     opening, verb = items[first], match.one("verb")
-    if any(opening.says(name) is not None for name in ("of", "about", "question")) or _is_toward(opening):
+    if any(opening.says(name) is not None for name in ("of", "about", "question", "this")) or _is_toward(opening):
         return False
     if last - first == 1 and opening.code != "Q" and opening.text.count(" ") < 1:
         return False

@@ -28,7 +28,7 @@ class LexiconBuilder:
         """A word that a rule names; it needs no class."""
         self.words.setdefault(key(form).lower(), {})
 
-    def name(self, name: Name) -> None:
+    def name(self, name: Name, kind: str | None = None) -> None:
         """A form of the knowledge base. Institutions are matched in any case, as the press writes them in both."""
         classes = {name.type: name.value}
         if name.stands:
@@ -37,6 +37,8 @@ class LexiconBuilder:
             classes["office"] = name.office
         if name.weak:
             classes["weak"] = "yes"
+        if name.type == "medium" and kind == "platform":
+            classes["platform"] = "yes"
         form = key(name.form)
         if name.type == "institution":
             self.words.setdefault(form.lower(), {}).update(classes)

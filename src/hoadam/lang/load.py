@@ -73,7 +73,7 @@ def build(folder: Path) -> Language:
     builder = LexiconBuilder()
     known = knowledge.load()
     for name in known.names:
-        builder.name(name)
+        builder.name(name, known.kinds.get(name.value))
     for file in sorted((folder / "words").glob("*.toml")):
         builder.read(file)
     sources = [source for file in sorted((folder / "rules").glob("*.toml")) for source in _sources(file)]

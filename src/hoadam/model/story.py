@@ -43,6 +43,7 @@ class Story:
     plan_authors: tuple[str, ...] = ()
     last_actor: Actor | None = None
     last_paragraph: int = 0
+    last_medium: Item | None = None
 
     def text(self, start: int, end: int) -> str:
         """The words of a stretch, as printed."""
@@ -160,7 +161,8 @@ def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
     for at in range(before - 1, opens, -1):
         if items[at].actor and _opens_clause(items, at, led) and not _is_object(items, at):
             return _listed(items, at, before)
-    if any(item.says("at") is not None or item.says("of") is not None for item in items[:opens]):
+    comma = max((n for n in range(opens) if items[n].code == ","), default=-1)
+    if any(item.says("at") is not None or item.says("of") is not None for item in items[comma + 1 : opens]):
         return []
     return _listed(items, opens, before)
 

@@ -125,6 +125,10 @@ class Binder:
             if told:
                 self._take(actor, told)
             actor.title = None
+        elif kind == "source":
+            told = next((a for a in reversed(self.recent) if a.vague or a.people), None)
+            actor.vague = told is None or told.vague
+            actor.people, actor.parties = (told.people, told.parties) if told else ((), ())
         elif kind == "parties":
             actor.parties = self._last_parties()
         elif kind == "people":
