@@ -19,7 +19,7 @@ def read(text: str, published: str, outlet: str | None = None, rules: TimeRules 
 
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.name)
 def test_a_rule_fires_on_its_sentences_and_not_on_its_near_misses(rule: TimeRule) -> None:
-    assert rule.fires and rule.misses
+    assert (rule.fires or rule.op == "nothing") and rule.misses
     for text, published, said, value in rule.fires:
         found = {span.text: (span.value or "", span.rule.split(" + ")) for span in read(text, published)}
         assert said in found, (text, found)

@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"<(?:(?P<group>\w+):)?(?P<name>\w+)>|(?P<sign>[ _\[\]()|-])
 _SIGNS = {" ": f"{BLANK}{{1,2}}", "_": f"{BLANK}?", "[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "-": DASH}
 
 Value = int | str
-# A first word or DIGITS, the words one of which must follow it, and an expression that may follow instead. Where neither
+# A first word or DIGITS, words one of which must follow it, and an expression that may follow instead. Where neither
 # is given, anything may follow.
 Opening = tuple[str, tuple[str, ...], str]
 

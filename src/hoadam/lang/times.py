@@ -14,10 +14,22 @@ from hoadam.errors import RuleFault
 from hoadam.lang.time_pattern import BLANK, Pattern, PatternCompiler, PatternFault, Value, any_of, finder_of
 
 _POINTS = ("date", "days", "months", "half", "years", "day", "weekday", "unit", "weekend", "turn")
-_LONGER = ("quarter", "season", "decade", "century", "same", "later", "ago", "lasting", "clock", "open")
+_LONGER = ("quarter", "season", "decade", "century", "same", "later", "ago", "lasting", "clock", "open", "nothing")
 OPS = frozenset(_POINTS + _LONGER)
 _NEEDED = ("name", "op", "pattern", "fires", "misses")
-_LEAD_KEYS = {"words", "edge", "part", "portion", "about", "tense", "strong", "not_after"}
+_LEAD_KEYS = {
+    "words",
+    "edge",
+    "part",
+    "portion",
+    "about",
+    "tense",
+    "strong",
+    "not_after",
+    "counted",
+    "closes",
+    "adjacent",
+}
 _TAIL_KEYS = {"words", "tense", "lunar", "edge", "now"}
 
 
@@ -47,6 +59,9 @@ class Mark:
     part: str | None = None
     portion: str | None = None
     about: bool = False
+    counted: bool = False
+    closes: bool = False
+    adjacent: bool = False
     tense: int = 0
     strong: int = 0
     lunar: bool = False
@@ -66,6 +81,7 @@ class TimeRules:
     tails: Mapping[str, Mark]
     joins: tuple[str, ...]
     of: tuple[str, ...]
+    habit: str | None
     tense: str
     zones: str
     finder: str
@@ -115,6 +131,7 @@ class _Loader:
         return TimeRules(
             zone=self.data.get("zone", ""), evening=self.data.get("evening", {}), rules=rules, classes=self.classes,
             leads=leads, tails=tails, joins=tuple(self.data.get("joins", ())), of=tuple(self.data.get("of", ())),
+            habit=_behind(self.data.get("habit")),
             tense=rf"\b(?:(?P<past>{any_of(tense.get('past', ()))})|(?P<future>{any_of(tense.get('future', ()))}))\b",
             zones=self.data.get("zones", "(?!)"),
             finder=finder_of([pattern for rule in rules for pattern in rule.patterns]),

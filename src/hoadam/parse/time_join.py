@@ -10,7 +10,7 @@ from hoadam.lang.time_pattern import BLANK, DASH
 from hoadam.lang.times import TimeRules
 from hoadam.parse.time_piece import RANK, Piece
 
-_GAP = re.compile(rf"({BLANK}*)([,(]?|{DASH})({BLANK}*)(.*)", re.S)
+_GAP = re.compile(rf"({BLANK}*)({DASH}|[,(]?)({BLANK}*)(.*)", re.S)
 LONGEST_GAP = 12  # characters between two pieces that may be one
 
 
@@ -35,14 +35,31 @@ def _joined(one: Piece, two: Piece, gap: str, rules: TimeRules) -> Piece | None:
         return _range(one, two)
     if two.edge is not None:
         return None
-    return _of(one, two, sign) or _clocked(one, two, sign) or _same(one, two, sign)
+    return _of(one, two, sign) or _clocked(one, two, sign) or _same(one, two, sign) or _night(one, two)
+
+
+def listed(one: Piece, two: Piece, gap: str, rules: TimeRules) -> None:
+    """Lets a list of days ("ngày 5 và 12/11") share its month, and its certainty that these are days."""
+    found = _GAP.fullmatch(gap)
+    between = found and (found[2] + found[4]).strip()
+    if one.level != "day" or two.level != "day" or not two.explicit or between not in (",", *rules.joins):
+        return
+    if one.day is not None and one.explicit and one.month is one.month_shift is None:
+        one.month, one.year = two.month, two.year
+    if one.explicit and one.weak == 0 and two.weak < 3:
+        two.weak = 0
 
 
 def _worded(one: Piece, two: Piece, word: str, rules: TimeRules) -> Piece | None:
     if word in rules.of:
         return _of(one, two, "")
-    night = one.part in ("night", "evening") and two.part in ("dawn", "morning")
-    return _range(one, two) if word in rules.joins and night and one.level == two.level == "day" else None
+    return _night(one, two) if word in rules.joins else None
+
+
+def _night(one: Piece, two: Piece) -> Piece | None:
+    """One night told as two dates: "đêm 7/11 và rạng sáng 8/11"."""
+    night = one.part in ("night", "evening") and two.part == "dawn" and one.clock is two.clock is None
+    return _range(one, two) if night and one.level == two.level == "day" and one.explicit and two.explicit else None
 
 
 def _range(one: Piece, two: Piece) -> Piece | None:
@@ -52,6 +69,9 @@ def _range(one: Piece, two: Piece) -> Piece | None:
     coarse = RANK[one.level] > RANK[two.level] and not one.edge
     if coarse or (one.level == "clock") != (two.level == "clock"):
         return None
+    if one.doubtful and two.weekday is not None and two.week_shift is None:
+        weak = 3  # "từ thứ hai đến thứ sáu" is every week
+        return replace(two, start=one.start, first=replace(one, edge=None), edge=None, weak=weak)
     sure = one.edge == "from" or min(one.weak, two.weak) == 0
     weak = 0 if sure and one.weak < 3 else max(one.weak, two.weak)
     through = two.edge if two.edge == "through" else None
@@ -70,7 +90,8 @@ def _of(one: Piece, two: Piece, sign: str) -> Piece | None:
             return replace(one, end=two.end, month_shift=two.shift, tense=two.tense)
         return replace(one, end=two.end, month=two.month, year=two.year, tense=two.tense)
     if two.level == "week" and one.weekday is not None and one.week_shift is None and two.shift is not None:
-        return replace(one, end=two.end, week_shift=two.shift, weak=0)
+        first = replace(one.first, week_shift=two.shift) if one.first is not None else None
+        return replace(one, end=two.end, week_shift=two.shift, weak=0, first=first)
     return None
 
 
@@ -104,11 +125,13 @@ def _same(one: Piece, two: Piece, sign: str) -> Piece | None:
     """One day named twice: "hôm nay (2.11)", "thứ Sáu, 19/12", "22/12 (thứ Hai)"."""
     if one.level == "clock" or two.level == "clock" or one.first is not None or one.last or two.last:
         return None
-    finer = RANK[two.level] <= RANK[one.level] or two.first is not None
+    finer = one.level == two.level or (RANK[two.level] < RANK[one.level] and sign != ",") or two.first is not None
+    if one.week_shift is not None and sign == ",":
+        return None
     if one.is_relative and two.explicit and finer and (two.day is not None or sign == "("):
         return replace(
             two, start=one.start, clock=one.clock or two.clock, part=one.part or two.part, edge=one.edge,
-            about=one.about or two.about, weak=0,
+            about=one.about or two.about, weak=0, implied=one.shift if one.level == "day" else None,
         )  # fmt: skip
     weekday = two.weekday is not None and two.level == "day" and two.week_shift is None
     if one.level == "day" and one.day is not None and weekday and sign != ",":

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from hoadam.lang.time_pattern import Value
 from hoadam.lang.times import TimeRule
 
 LEVELS = ("clock", "day", "week", "month", "quarter", "season", "year", "decade", "century")
@@ -48,6 +48,10 @@ class Piece:
     way: int = 0
     first: "Piece | None" = None
     explicit: bool = False
+    implied: int | None = None  # the shift that was said beside an explicit date
+    counted: bool = False
+    doubtful: bool = False  # "thứ hai" in small letters, which may be an ordinal or a habit
+    rival: tuple[int, int] | None = None  # month and day of another feast of the name
 
     @property
     def is_relative(self) -> bool:
@@ -59,7 +63,7 @@ class Bad(Exception):
     """The words look like a time and are none: the 0th month, a number word that does not exist."""
 
 
-Groups = Mapping[str, Value]
+Groups = Mapping[str, Any]
 
 
 def piece_of(rule: TimeRule, groups: Groups, start: int, end: int) -> Piece:
@@ -68,6 +72,9 @@ def piece_of(rule: TimeRule, groups: Groups, start: int, end: int) -> Piece:
     made = _OPS[rule.op](values, Piece(start, end, rule.name, "day", weak=1 if rule.weak else 0))
     made.edge = made.edge or _text(values, "edge")
     made.portion = made.portion or _text(values, "portion")
+    if "rival" in values:
+        made.rival = (values["rival"][0], values["rival"][1])
+    made.about = made.about or bool(values.get("about"))
     made.feast, made.way = bool(values.get("feast")), made.way or int(values.get("way", 0))
     return made
 
@@ -157,7 +164,7 @@ def _day(values: Groups, piece: Piece) -> Piece:
 
 
 def _weekday(values: Groups, piece: Piece) -> Piece:
-    piece.weekday = int(values["weekday"])
+    piece.weekday, piece.doubtful = int(values["weekday"]), piece.weak > 0
     piece.week_shift = _int(values, "week")
     return piece
 
@@ -209,7 +216,7 @@ def _same(values: Groups, piece: Piece) -> Piece:
 
 def _counted(values: Groups, piece: Piece) -> Piece:
     """So many units from the day of speaking; minutes and hours stay open."""
-    unit = str(values["unit"])
+    unit, piece.counted = str(values["unit"]), True
     if unit[0] == "T":
         piece.level = "open"
         return piece
@@ -234,7 +241,7 @@ def _lasting(values: Groups, piece: Piece) -> Piece:
         raise Bad
     if unit[0] == "1":  # decades and centuries are counted in years
         number, unit = number * int(unit[:-1]), "Y"
-    piece.level, piece.way = "length", int(values["way"])
+    piece.level, piece.way, piece.counted = "length", int(values["way"]), True
     piece.length = f"PT{number}{unit[1:]}" if unit[0] == "T" else f"P{number}{unit}"
     return piece
 
@@ -251,9 +258,14 @@ def _open(values: Groups, piece: Piece) -> Piece:
     return piece
 
 
+def _nothing(values: Groups, piece: Piece) -> Piece:
+    piece.level, piece.weak = "open", 3
+    return piece
+
+
 _OPS: dict[str, Callable[[Groups, Piece], Piece]] = {
     "date": _date, "days": _days, "months": _months, "half": _half, "years": _years, "day": _day, "weekday": _weekday,
     "unit": _unit, "weekend": _weekend, "turn": _turn, "quarter": _quarter, "season": _season, "decade": _decade,
     "century": _century, "same": _same, "later": _later, "ago": _ago, "lasting": _lasting, "clock": _clock,
-    "open": _open,
+    "open": _open, "nothing": _nothing,
 }  # fmt: skip

@@ -14,6 +14,7 @@ from hoadam.parse.time_piece import Piece
 # Days within which the nearest such day or month is meant, whatever the tense of the sentence.
 NEAR = {"day": 60, "month": 31}
 _AFTERNOON = {"noon": range(1, 4), "afternoon": range(1, 12), "evening": range(1, 12), "night": range(6, 12)}
+NEAR_RIVAL = 14  # days from the last night of the solar year within which that is meant
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def _valued(piece: Piece, own: Ends, start: Ends | None, frame: Frame) -> Resolv
     low, high, mark = own
     if piece.edge == "from" and piece.portion == "first":
         mark = ""
-    if piece.edge == "through" and not piece.clock:
+    if piece.edge == "through" and not piece.clock and not (piece.first and piece.level == "year"):
         low = high = last_day(high)
     time = _clock(piece)
     begin, end = f"{low}{time}{mark}", f"{high}{time}{mark}"
@@ -147,9 +148,25 @@ def _day_of(piece: Piece, frame: Frame) -> date:
         return _weekday(piece, piece.weekday, frame)
     if piece.month is None and piece.year is None:
         return _day_of_month(piece, frame)
+    for year in (-1, 0) if piece.rival else ():
+        rival = date(frame.day.year + year, *(piece.rival or (1, 1)))
+        if abs((rival - frame.day).days) <= NEAR_RIVAL:
+            return rival
     if piece.year is not None or piece.year_shift is not None:
         return day_in(piece, piece.year if piece.year is not None else frame.day.year + (piece.year_shift or 0))
-    return _nearest(piece, [day for year in (-1, 0, 1) if (day := _try(piece, frame.day.year + year))], frame)
+    candidates = [day for year in (-1, 0, 1) if (day := _try(piece, frame.day.year + year))]
+    return _nearest(piece, candidates, frame)
+
+
+def said_today(piece: Piece, frame: Frame) -> date | None:
+    """The day that the paper means by today, where a text says so: "hôm nay (2.11)", "ngày mai 24/12"."""
+    if piece.implied is None or piece.year_shift is not None:
+        return None
+    try:
+        today = _day_of(piece, frame) - timedelta(days=piece.implied)
+    except (ValueError, OverflowError):
+        return None
+    return today if abs((today - frame.published).days) <= 1 else None
 
 
 def _try(piece: Piece, year: int) -> date | None:
@@ -211,7 +228,7 @@ def _weekday(piece: Piece, weekday: int, frame: Frame) -> date:
     if piece.week_shift is not None:
         return day - timedelta(days=day.weekday()) + timedelta(days=7 * piece.week_shift + weekday)
     back, ahead = (day.weekday() - weekday) % 7, (weekday - day.weekday()) % 7
-    lean = piece.tense or frame.leans(piece)
+    lean = piece.tense or (1 if piece.edge in ("until", "before", "through") else frame.leans(piece))
     if lean > 0:
         return day + timedelta(days=ahead or (7 if piece.tense > 0 else 0))
     if lean < 0 or back <= ahead:
@@ -232,8 +249,7 @@ def _week(piece: Piece, frame: Frame) -> Ends:
 def _month(piece: Piece, frame: Frame) -> Ends:
     year, month = _month_of(piece, frame)
     if piece.lunar:
-        first, following = lunar_month(year, month)
-        return first.isoformat(), (following - timedelta(days=1)).isoformat(), ""
+        return _lunar(*lunar_month(year, month), piece.portion)
     date(year, month, 1)
     text, last = f"{year:04}-{month:02}", monthrange(year, month)[1]
     days = {
@@ -243,6 +259,13 @@ def _month(piece: Piece, frame: Frame) -> Ends:
     if days is None:
         return text, text, ""
     return f"{text}-{days[0]:02}", f"{text}-{days[1]:02}", "~" if days[0] == days[1] else ""
+
+
+def _lunar(first: date, following: date, portion: str | None) -> Ends:
+    """A lunar month, or the day that stands for its beginning, its middle or its end."""
+    last = following - timedelta(days=1)
+    day = {"first": first, "middle": first + timedelta(days=14), "last": last}.get(portion or "")
+    return (first.isoformat(), last.isoformat(), "") if day is None else (day.isoformat(), day.isoformat(), "~")
 
 
 def _month_of(piece: Piece, frame: Frame) -> tuple[int, int]:
@@ -267,15 +290,21 @@ def _quarter(piece: Piece, frame: Frame) -> Ends:
         quarter += 1
     else:
         quarter = piece.number or 1
-        known = piece.year if piece.year is not None else None
-        if known is None and piece.year_shift is not None:
-            known = frame.day.year + piece.year_shift
-        year = known if known is not None else _year_of(piece, frame, 3 * quarter - 2)
+        year = _quarter_year(piece, frame, quarter)
     low, high = f"{year:04}-{3 * quarter - 2:02}", f"{year:04}-{3 * quarter:02}"
     if piece.portion in ("first", "last"):
         only = low if piece.portion == "first" else high
         return only, only, "~"
     return low, high, ""
+
+
+def _quarter_year(piece: Piece, frame: Frame, quarter: int) -> int:
+    if piece.year is not None:
+        return piece.year
+    if piece.year_shift is not None:
+        return frame.day.year + piece.year_shift
+    current = (frame.day.month + 2) // 3 == quarter and not piece.tense
+    return frame.day.year if current else _year_of(piece, frame, 3 * quarter - 2)
 
 
 def _season(piece: Piece, frame: Frame) -> Ends:

@@ -11,17 +11,16 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
 from hoadam.lang.time_pattern import DIGITS, Pattern, Value
-from hoadam.lang.times import Mark, TimeRule, TimeRules
+from hoadam.lang.times import TimeRule, TimeRules
 from hoadam.model.article import Article
-from hoadam.parse.time_join import LONGEST_GAP, join
-from hoadam.parse.time_piece import RANK, Bad, Piece, piece_of
-from hoadam.parse.time_resolve import Frame, Resolved, last_day, resolve
+from hoadam.parse.time_join import LONGEST_GAP, join, listed
+from hoadam.parse.time_piece import Bad, Piece, piece_of
+from hoadam.parse.time_resolve import Frame, Resolved, last_day, resolve, said_today
+from hoadam.parse.time_widen import BLANKS, LEAD, Widener
 
-_BLANKS = str.maketrans("\t\u00a0\u202f\u2009", "    ")
 _QUOTE = re.compile(r'["“”„«»\n]')
 _BREAK = re.compile(r"[.!?;\n](?=\s|$)")
 _AHEAD, _BACK = 40, 160  # characters in which the tense of a date may stand behind and before it
-_LEAD = 28  # characters that words before a time may take
 _SPEECH = timedelta(days=7)  # how old a speech may be whose "today" is not the paper's
 _LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -65,12 +64,11 @@ class _Engine:
         self.rules = rules
         self.finder = re.compile(rules.finder)
         self.tense = re.compile(rules.tense)
-        self.zones = re.compile(rules.zones)
+        self.widener = Widener(rules)
         self.zone = _offset(rules.zone)
         self.gates: dict[str, re.Pattern[str]] = {}
         self.tries: dict[str, list[tuple[TimeRule, Pattern]]] = {}
         self.compiled = cache(re.compile)
-        self.longest_tail = max((tail.count(" ") for tail in rules.tails), default=0) + 1
 
     def pieces(self, text: str, low: str) -> list[Piece]:
         """Everything that may be a time, widened by the words around it."""
@@ -88,7 +86,7 @@ class _Engine:
                 continue
             piece = self._best(text, low, at, word)
             if piece is not None:
-                piece = self._widen(text, low, piece, done)
+                piece = self.widener.widen(text, low, piece, done)
                 found.append(piece)
                 done = piece.end
         return found
@@ -119,7 +117,7 @@ class _Engine:
     def _values(self, match: re.Match[str], groups: Mapping[str, str]) -> dict[str, Value]:
         values: dict[str, Value] = {}
         for group, name in groups.items():
-            said = " ".join((match[group] or "").translate(_BLANKS).split())
+            said = " ".join((match[group] or "").translate(BLANKS).split())
             if not said:
                 continue
             classed = self.rules.classes.get(name, {})
@@ -135,84 +133,10 @@ class _Engine:
             return False
         if rule.lower_after and text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper():
             return False
-        before = low[max(0, start - _LEAD) : start]
+        before = low[max(0, start - LEAD) : start]
         if rule.only_after and not self.compiled(rule.only_after).search(before):
             return False
         return not (rule.not_after and self.compiled(rule.not_after).search(before))
-
-    def _widen(self, text: str, low: str, piece: Piece, floor: int) -> Piece:
-        """The piece with the words before it and behind it."""
-        core = piece.start
-        while (lead := self._lead(low, piece, floor)) is not None:
-            mark, start = lead
-            if mark.portion and piece.start != core:
-                break
-            piece.start = start
-            piece.edge, piece.part = mark.edge or piece.edge, mark.part or piece.part
-            piece.portion, piece.about = mark.portion or piece.portion, mark.about or piece.about
-            piece.tense = mark.tense or piece.tense
-            if piece.weak < 3 and (mark.strong >= piece.weak or (mark.portion and piece.level == "year")):
-                piece.weak = 0
-        while (tail := self._tail(text, low, piece)) is not None:
-            mark, piece.end = tail
-            piece.tense, piece.lunar = mark.tense or piece.tense, mark.lunar or piece.lunar
-            piece.edge, piece.now = mark.edge or piece.edge, mark.now or piece.now
-        return piece
-
-    def _lead(self, low: str, piece: Piece, floor: int) -> tuple[Mark, int] | None:
-        """The longest word before a piece that may stand there, and where it begins."""
-        before = low[max(floor, piece.start - _LEAD) : piece.start].translate(_BLANKS)
-        before = before[before.rfind("\n") + 1 :]
-        if not before.endswith(" "):
-            return None
-        words = before.rstrip(" ")
-        cut = len(words)
-        found: tuple[Mark, int] | None = None
-        for _ in range(3):
-            cut = words.rfind(" ", 0, cut)
-            start = cut + 1
-            while start < len(words) and not words[start].isalnum():  # "(từ 5/12"
-                start += 1
-            mark = self.rules.leads.get(words[start:])
-            whole = cut >= 0 or len(before) < _LEAD or not words[:1].isalnum()
-            if mark is not None and whole and self._may_lead(mark, piece, words[:start]):
-                found = mark, piece.start - len(before) + start
-            if cut < 0:
-                break
-        return found
-
-    def _may_lead(self, mark: Mark, piece: Piece, before: str) -> bool:
-        if (piece.edge is not None and (mark.edge or mark.about)) or (mark.edge == "until" and piece.tense < 0):
-            return False
-        if mark.part and piece.level != "day":
-            return False
-        if mark.portion and (piece.portion or RANK.get(piece.level, 0) < RANK["week"]):
-            return False
-        if mark.edge and piece.level in ("open", "length"):
-            return False
-        return not (mark.not_after and self.compiled(mark.not_after).search(before))
-
-    def _tail(self, text: str, low: str, piece: Piece) -> tuple[Mark, int] | None:
-        """The longest words behind a piece that belong to it, and where they end."""
-        if piece.level in ("open", "length") or low[piece.end : piece.end + 1] not in {" ", ",", "\u00a0", "\u202f"}:
-            return None
-        zone = self.zones.match(low, piece.end + 1)
-        if zone is not None:
-            return Mark(), zone.end()
-        behind = low[piece.end : piece.end + 48].split("\n", 1)[0].translate(_BLANKS)
-        words = behind.lstrip(" ").split(" ", self.longest_tail)
-        skipped = len(behind) - len(behind.lstrip(" "))
-        for count in range(min(len(words), self.longest_tail), 0, -1):
-            said = " ".join(words[:count])
-            bare = said.rstrip(".,;:!?)\"'”’…") if said not in self.rules.tails else said
-            mark = self.rules.tails.get(bare)
-            if mark is None or (mark.tense and (piece.shift is not None or piece.tense)):
-                continue
-            end = piece.end + skipped + len(bare)
-            if mark.tense and bare == said and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-                continue
-            return mark, end
-        return None
 
     def spans(self, article: Article, low: str, found: list[Piece]) -> Iterator[TimeSpan]:
         """The pieces joined and resolved."""
@@ -220,10 +144,12 @@ class _Engine:
         if frame is None:
             return
         quotes = _Quotes(article.text)
-        for piece in self._joined(low, found):
+        joined = list(self._joined(low, found))
+        today = next((day for piece in joined if (day := said_today(piece, frame))), frame.published)
+        for piece in joined:
             if piece.weak:
                 continue
-            frame.day = self._day_of_speech(piece, frame, quotes)
+            frame.day = self._day_of_speech(piece, frame, quotes) or today
             resolved = resolve(piece, frame)
             if resolved is None:
                 continue
@@ -235,12 +161,15 @@ class _Engine:
         current = found[0]
         for piece in found[1:]:
             gap = low[current.end : piece.start]
-            both = join(current, piece, gap, self.rules) if len(gap) <= LONGEST_GAP and "\n" not in gap else None
+            near = len(gap) <= LONGEST_GAP and "\n" not in gap
+            both = join(current, piece, gap, self.rules) if near else None
             if both is not None and "(" in gap and low[both.end : both.end + 1] == ")":
                 both.end += 1
             if both is not None:
                 current = both
             else:
+                if near:
+                    listed(current, piece, gap, self.rules)
                 yield self._bracketed(low, current)
                 current = piece
         yield self._bracketed(low, current)
@@ -273,17 +202,18 @@ class _Engine:
         )
         return 0 if telling is None else -1 if telling["past"] else 1
 
-    def _day_of_speech(self, piece: Piece, frame: Frame, quotes: "_Quotes") -> date:
-        """Inside a quotation "today" is the day of the speech, where its sentence dates it; else the paper's day."""
+    def _day_of_speech(self, piece: Piece, frame: Frame, quotes: "_Quotes") -> date | None:
+        """Inside a quotation "today" is the day of the speech, where its sentence dates it; None elsewhere."""
         if not piece.is_relative or piece.last or frame.last_day is None:
-            return frame.published
+            return None
         opened = quotes.open_at(piece.start)
-        if opened is None or not 0 <= opened - frame.last_at <= _BACK:
-            return frame.published
-        if _BREAK.search(quotes.text, frame.last_at, opened):
-            return frame.published
-        recent = timedelta(0) <= frame.published - frame.last_day <= _SPEECH
-        return frame.last_day if recent else frame.published
+        if opened is None or opened == quotes.dated:
+            return quotes.day if opened is not None else None
+        quotes.dated, quotes.day = opened, None
+        near = 0 <= opened - frame.last_at <= _BACK and not _BREAK.search(quotes.text, frame.last_at, opened)
+        if near and timedelta(0) <= frame.published - frame.last_day <= _SPEECH:
+            quotes.day = frame.last_day
+        return quotes.day
 
 
 class _Quotes:
@@ -294,6 +224,8 @@ class _Quotes:
         self.marks = _QUOTE.finditer(text)
         self.next = next(self.marks, None)
         self.opened: int | None = None
+        self.dated: int | None = None  # the quotation whose day was asked for last
+        self.day: date | None = None
 
     def open_at(self, at: int) -> int | None:
         """Where the quotation around an offset opened, None outside. Offsets must not fall."""
