@@ -104,10 +104,11 @@ def _governed(items: list[Item], at: int) -> bool:
     ):
         return True
     for n in range(at - 1, max(-1, at - 4), -1):
-        if items[n].says("lay") is not None or items[n].says("object") is not None:
+        if items[n].says("lay") is not None:
             return True
         if items[n].code not in "wX":
-            return False
+            return items[n].says("object") is not None and all(item.code == "X" for item in items[n + 1 : at])
+    return False
     return False
 
 
@@ -143,7 +144,8 @@ def _sources(match: Match, actors: list[Actor]) -> dict[str, list[Item]]:
 
 def _said(match: Match) -> str | None:
     """The date on the verb of saying: captured, or opening the sentence."""
-    dated = match.one("when") or next((i for i in match.sentence.items[: match.first] if i.code == "T"), None)
+    opening = match.sentence.items[: min(match.first, 3)]
+    dated = match.one("when") or next((i for i in opening if i.code == "T"), None)
     return str(dated.value) if dated and dated.value and str(dated.value)[0] != "P" else None
 
 
