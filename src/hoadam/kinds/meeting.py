@@ -1,13 +1,30 @@
 """A particular meeting, call or visit: who, where, when, and how far it has come."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from hoadam.kinds.kind import Kind, Row, equal, overlap, share
+from hoadam.model import occasion
 from hoadam.model.clause import clause_end
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, sentence_subject
+
+TALKING = ("talks", "meeting", "call", "summit")
+UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
+
+
+@dataclass(slots=True)
+class Around:
+    """What a meeting's words give: who, and the stretch of items that tells of it."""
+
+    head: Item
+    at: int
+    actors: list[Actor]
+    first: int
+    end: int
+    form: str
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -21,110 +38,200 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One meeting, with the place, time, issues and status that its clause gives."""
-    actors = match.actors("parties")
-    head = match.one("verb") or match.one("noun")
-    if match.constants.get("with") == "subject":
-        actors = [*_subject(match, story), *actors]
-    parties, people = story.parties(actors), story.people(actors)
-    visit = match.one("host")
-    if visit is not None:
-        host = visit.actor.parties if visit.actor else ()
-        if not host or host[0] in parties:
-            return
-        parties = (*parties, *host)
-    if head is None or (len(parties) < 2 and not match.constants.get("alone")):
+    around = _around(match, story)
+    if around is None:
         return
     items = match.sentence.items
-    end = _reach(items, match.last)
-    place = _place(match, items, end)
-    when, dated = story.when(match, match.first, end)
-    form = str(
-        match.constants.get("form") or head.says("meet-verb") or head.says("meet-noun") or head.says("visit-verb")
-    )
+    parties = story.parties([*around.actors, *_hosts(match)])
+    place = _place(match, items, around)
+    when, dated = _when(match, story, around)
+    status = _status(match, story, around, when)
+    if status is None or not _stands(match, around, parties, (place, when), status):
+        return
     yield story.fact(
         "meeting",
         match,
-        (match.start, items[end - 1].end),
+        (items[around.first].start, items[around.end - 1].end),
         KIND.empty()
         | {
-            "form": form,
-            "status": _status(match, story, when),
+            "form": around.form,
+            "status": status,
             "parties": parties,
-            "people": people,
-            "place": _place_name(place),
-            "issues": story.issues(items[match.last : clause_end(items, match.last)]),
+            "people": story.people(around.actors),
+            "place": occasion.place_name(place),
+            "issues": _issues(items, around, story),
         },
         when=when,
         sources={
             "parties": match.captures.get("parties", []),
             "place": [place] if place else [],
             "when": [dated] if dated else [],
+            "form": [around.head],
         },
     )
+
+
+def _around(match: Match, story: Story) -> Around | None:
+    """Head, participants and stretch; None where they are no meeting's."""
+    head = match.one("verb") or match.one("noun")
+    if head is None:
+        return None
+    items = match.sentence.items
+    at = next(n for n in range(match.first, match.last) if items[n] is head)
+    form = str(match.constants.get("form") or _form(head, "verb" if match.one("verb") else "noun"))
+    actors = match.actors("parties")
+    if match.constants.get("visit"):
+        if match.one("verb") is not None and not _travels(match, items, actors):
+            return None
+        actors = actors or _subject(match, story)
+    actors = _with(match, story, actors)
+    return Around(head, at, actors, match.first, occasion.reach(items, match.last), form)
+
+
+def _form(head: Item, sort: str) -> str | None:
+    return head.says(f"meet-{sort}") or head.says(f"visit-{sort}")
+
+
+def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
+    """The participants, with the subject where the rule wants it."""
+    wanted = match.constants.get("with")
+    if wanted == "subject" or (wanted == "subject if alone" and _alone(match, story, actors)):
+        return [*_subject(match, story), *actors]
+    if wanted == "many" or match.constants.get("alone"):
+        subject = _subject(match, story)
+        return subject if len(story.parties(subject)) > 1 or _collective(match, subject) else []
+    return actors
+
+
+def _alone(match: Match, story: Story, actors: list[Actor]) -> bool:
+    return len(story.parties(actors)) < 2 and not _collective(match, actors)
+
+
+def _collective(match: Match, actors: list[Actor]) -> bool:
+    """Is one of them a body, which meets in itself?"""
+    items = [item for item in match.sentence.items if item.actor in actors]
+    return any(item.actor and occasion.collective(item.actor, [item]) for item in items)
+
+
+def _travels(match: Match, items: list[Item], actors: list[Actor]) -> bool:
+    """Is it a person, a delegation or an office that goes there, and not to meet somebody just told?"""
+    if not any(actor.people or actor.title or actor.side or "group" in actor.sources for actor in actors):
+        return False
+    after = items[match.last : match.last + 6]
+    for item in after:
+        if item.code in ",.;" or item.says("turn") is not None:
+            return True
+        if item.says("meet-verb") is not None or item.says("meet-noun") is not None:
+            return False
+    return True
+
+
+def _hosts(match: Match) -> list[Actor]:
+    """The state visited, where it is a visit: a country, or the state of a city."""
+    if not match.constants.get("visit"):
+        return []
+    found = []
+    for item in match.captures.get("host", ()):
+        if item.actor is not None:
+            found.append(item.actor)
+        elif item.code == "L":
+            state = (item.says("place") or "").rpartition(", ")[2]
+            found.append(Actor(item.start, item.end, parties=(state,) if len(state) == 3 and state.isupper() else ()))
+    return found
+
+
+def _stands(
+    match: Match, around: Around, parties: tuple[str, ...], told: tuple[Item | None, str | None], status: str
+) -> bool:
+    """Are there enough participants, and is one meeting meant?"""
+    items = match.sentence.items
+    enough = len(parties) >= 2 or _collective(match, around.actors)
+    if not enough and not (match.constants.get("alone") and any(told)):
+        return False
+    loose = around.head.says("meet-loose") is not None and match.one("verb") is not None
+    if loose and not (any(told) or status in UNHELD) and not _persons(around.actors):
+        return False
+    if match.one("noun") is None or any(told) or status in UNHELD:
+        return True
+    return occasion.particular(items, around.at, match.last)
+
+
+def _persons(actors: list[Actor]) -> bool:
+    return any(actor.people or actor.title for actor in actors)
 
 
 def _subject(match: Match, story: Story) -> list[Actor]:
     found = sentence_subject(match.sentence, match.first)
     told = story.voice_at(match.start, match.end)
-    return found or ([told.actor] if told and told.actor else [])
+    return found or ([told.actor] if told and told.actor else []) or _next_subject(match)
 
 
-def _reach(items: list[Item], last: int) -> int:
-    """The end of the stretch that still tells where and when: `tại <nơi>`, times, what holds it."""
-    at = last
-    while at < len(items):
-        item = items[at]
-        follows = items[at + 1] if at + 1 < len(items) else None
-        if item.code == "T" or item.says("meet-hold") is not None:
-            at += 1
-        elif item.says("at") is not None and follows is not None and (follows.code in "L" or _is_place(follows)):
-            at += 2
-        elif item.code == "w" and follows is not None and follows.says("at") is not None:
-            at += 1
-        else:
-            break
-    return max(at, last)
+def _next_subject(match: Match) -> list[Actor]:
+    """The subject that follows a clause which opens the sentence: `Trước cuộc gặp với A, B …`."""
+    items = match.sentence.items
+    for n in range(match.last, min(match.last + 8, len(items) - 1)):
+        following = items[n + 1].actor
+        if items[n].code == "," and following is not None:
+            return [following]
+    return []
 
 
-def _is_place(item: Item) -> bool:
-    return item.actor is not None and item.actor.place is not None and item.entry is not None
+def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item | None]:
+    """The day told with the meeting, else the nearest of its sentence that belongs to nothing else."""
+    items = match.sentence.items
+    for n in (*range(around.at, around.end), *range(around.at - 1, around.first - 1, -1)):
+        item = items[n]
+        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P":
+            return item.value, item
+    return story.when(match, around.first, around.end)
 
 
-def _place(match: Match, items: list[Item], end: int) -> Item | None:
+def _place(match: Match, items: list[Item], around: Around) -> Item | None:
     captured = match.one("place") or match.one("host")
-    if captured is not None:
+    if captured is None and around.head.code == "L":
+        captured = around.head
+    if captured is not None and occasion.place_name(captured):
         return captured
-    here = [
-        i for n, i in enumerate(items) if n and items[n - 1].says("in") is not None and (i.code == "L" or _is_place(i))
-    ]
-    near = [item for item in here if match.start <= item.start <= items[end - 1].end + 60]
-    return near[0] if near else None
+    return occasion.place_in(items, around.at, around.end + 1) or _leading(items, around.first)
 
 
-def _place_name(item: Item | None) -> str | None:
-    if item is None:
+def _leading(items: list[Item], first: int) -> Item | None:
+    """A place that opens the sentence before the meeting's own words: `Tại Brussels, …`."""
+    if first < 2 or first > 6 or items[first - 1].code != ",":
         return None
-    return item.says("place") or item.says("country") or (item.actor.place if item.actor else None)
+    return occasion.place_in(items, 1, first)
 
 
-def _status(match: Match, story: Story, when: str | None) -> str:
-    """How far it has come, from the words before the head and around it."""
+def _issues(items: list[Item], around: Around, story: Story) -> tuple[str, ...]:
+    """What the meeting is about, where its clause says so after `về`, `để`, `bàn`."""
+    stop = clause_end(items, around.end)
+    return story.issues(items[around.at + 1 : stop])
+
+
+def _status(match: Match, story: Story, around: Around, when: str | None) -> str | None:
+    """How far it has come, from the words around it and its day; None where none takes place."""
     if "status" in match.constants:
         return str(match.constants["status"])
     items = match.sentence.items
-    for item in reversed(items[max(0, match.first - 4) : match.last]):
-        for name in ("deny", "call-off", "propose", "future"):
-            if item.says(name) is not None:
-                return str(item.says(name))
-    after = items[match.last : match.last + 8]
-    if any(item.says("call-off") is not None for item in after[:3]):
-        return "cancelled"
-    if any(item.says("expected") is not None for item in after):
-        return "planned"
-    held = next((item.says("meet-hold") for item in after[:3] if item.says("meet-hold")), None)
-    if when and when[:10] > story.day:
-        return "planned"
-    return held or "held"
+    told = occasion.stage(items, around.first - occasion.FAR, around.at, around.end)
+    if told in ("denied", "cancelled", "postponed"):
+        return told
+    if occasion.refused(items, around.first - 2, around.at):
+        return None
+    after = occasion.outcome(items, around.at + 1, around.end)
+    if after in ("cancelled", "postponed"):
+        return after
+    return _dated(told, after, when, story.day)
+
+
+def _dated(told: str | None, after: str | None, when: str | None, day: str) -> str:
+    """The status where nothing was called off: the day decides, then the words."""
+    low, _, high = (when or "").partition("/")
+    if when and (high or low)[:10] < day[: len((high or low)[:10])] and ".." not in when:
+        return "held"
+    if when and low[:10] > day[: len(low[:10])]:
+        return told if told == "proposed" else "planned"
+    return told or after or "held"
 
 
 KIND = Kind(

@@ -85,7 +85,7 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
 def _meets(items: list[Item], at: int) -> bool:
     """Does a meeting or an utterance stand here, so that the words tell when something was said?"""
     at = skip(items, at, "determiner", "count", "number")
-    return at < len(items) and (is_(items[at], "meet-noun") or is_(items[at], "utterance"))
+    return at < len(items) and any(is_(items[at], name) for name in ("meet-noun", "visit-noun", "utterance"))
 
 
 def trimmed(items: list[Item], first: int, last: int) -> tuple[int, int]:

@@ -1,0 +1,110 @@
+"""Where and how far: what the words around a meeting say of its place and its stage."""
+
+from hoadam.model.clause import is_
+from hoadam.model.item import Actor, Item
+from hoadam.model.story import flat
+
+FAR = 7  # items before the head that may still tell its stage
+PASSED = ("of", "number", "adverb", "rank", "round", "meet-hold", "stage", "time", "issue", "ongoing")
+
+
+def collective(actor: Actor, inner: list[Item]) -> bool:
+    """Is the actor a body that meets in itself, or a group of states named as one?"""
+    return any(item.says("body") is not None for item in flat(inner))
+
+
+def reach(items: list[Item], last: int) -> int:
+    """The end of the stretch that still tells where, when and on what: `tại <nơi>`, times, what holds it."""
+    at = end = last
+    words = 0
+    while at < len(items) and words < 4:
+        item = items[at]
+        if item.code == "(":
+            at = _bracket(items, at)
+        elif item.says("in") is not None and at + 1 < len(items) and is_place(items[at + 1]):
+            at = end = at + 2
+            continue
+        elif item.code == "T" or (item.says("meet-hold") is not None and item.says("meet-hold") != ""):
+            at = end = at + 1
+            words = 0
+            continue
+        elif item.code == "w" or any(is_(item, name) for name in PASSED):
+            words += 1
+        elif not (item.says("in") is not None or (item.code == "," and _placed(items, at + 1))):
+            break
+        at += 1
+        if items[at - 1].code == ")":
+            end = at
+    return end
+
+
+def _placed(items: list[Item], at: int) -> bool:
+    """Does a time or a place stand here?"""
+    if at >= len(items):
+        return False
+    return items[at].code == "T" or (
+        items[at].says("in") is not None and at + 1 < len(items) and is_place(items[at + 1])
+    )
+
+
+def _bracket(items: list[Item], at: int) -> int:
+    """The index of the bracket that closes a short one, or of this one."""
+    return next((n for n in range(at, min(at + 5, len(items))) if items[n].code == ")"), at)
+
+
+def is_place(item: Item) -> bool:
+    """Is the item a place, or a country or capital in its own name?"""
+    return item.code == "L" or (item.actor is not None and item.actor.place is not None and item.entry is not None)
+
+
+def place_in(items: list[Item], first: int, end: int) -> Item | None:
+    """The first place in `items[first:end]` that a preposition or a noun of place leads in."""
+    for n in range(max(first, 1), min(end, len(items))):
+        if is_place(items[n]) and items[n - 1].says("in") is not None:
+            return items[n]
+    return None
+
+
+def place_name(item: Item | None) -> str | None:
+    """The canonical place that an item names."""
+    if item is None:
+        return None
+    return item.says("place") or item.says("country") or (item.actor.place if item.actor else None)
+
+
+def stage(items: list[Item], first: int, head: int, end: int) -> str | None:
+    """What the words before the head, between subject and head, or right after it say: the nearest counts most."""
+    for n in range(head - 1, max(first, head - FAR, 0) - 1, -1):
+        found = items[n].says("stage") or items[n].says("ongoing")
+        if found and not (n + 1 < len(items) and items[n].says("stage") == "planned" and items[n + 1].code == "T"):
+            return found
+    return None
+
+
+def outcome(items: list[Item], last: int, end: int) -> str | None:
+    """What is told of the meeting after its head: that it was called off, is expected, goes on, was held."""
+    for item in items[last : max(end, last + 4)]:
+        if item.code in ".;" or (item.code == "," and item.end > items[end - 1].end):
+            return None
+        for name in ("stage", "meet-hold"):
+            found = item.says(name)
+            if found in ("cancelled", "postponed", "ongoing", "held"):
+                return found
+        if item.says("expected") is not None:
+            return "planned"
+    return None
+
+
+def refused(items: list[Item], first: int, head: int) -> bool:
+    """Does a negation stand right before the head or between the subject and the head?"""
+    return any(items[n].says("no-meeting") is not None for n in range(max(first, head - 4), head))
+
+
+def particular(items: list[Item], head: int, last: int) -> bool:
+    """Is one meeting meant, not talking in general: a noun of its own without a plural, a round, a level?"""
+    before = items[head - 1] if head else None
+    plural = before is not None and (before.says("plural") is not None)
+    general = items[head].says("talks-in-general") is not None
+    if not (plural or general):
+        return True
+    return any(item.says("round") is not None for item in items[head + 1 : min(last + 2, len(items))])
