@@ -14,7 +14,7 @@ from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
 
 OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
-SHARED = ("ceasefire", "peace-deal")  # what two parties accept together is an agreement
+SHARED = ("ceasefire", "peace-deal", "trade-tariffs", "other")  # what two parties accept together is an agreement
 GENERAL = ("talks", "peace-deal", "ceasefire", "other")
 BARE = ("talks", "peace-deal", "other")
 
@@ -90,7 +90,7 @@ def _stand(match: Match, story: Story) -> Stand | None:
 
 
 def _standing(stand: Stand) -> list[Actor]:
-    """The holders; of a list that begins within another clause ("… nhằm vào Syria, Nga kêu gọi") the last alone."""
+    """The holders; of a list that begins within another clause ("… aimed at Syria, Russia calls") the last alone."""
     captured = stand.match.captures.get("party", [])
     if len(stand.actors) < 2 or not captured:
         return stand.actors
@@ -106,7 +106,10 @@ def _content(match: Match, at: int) -> tuple[int, int]:
     items = match.sentence.items
     where = match.constants.get("content", "verb+1")
     if where == "before-who":
-        return at, items.index(match.captures["party"][0]) - 1
+        what = match.captures.get("what")
+        return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
+    if where == "so-far":
+        return 0, items.index(match.captures["party"][0])
     first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
     return trimmed(items, first, clause_end(items, first))
 
@@ -125,7 +128,7 @@ def _stance(match: Match, verb: Item) -> str:
 
 
 def _reads_otherwise(stand: Stand) -> bool:
-    """A noun after all ("đề xuất của …"), a denial of a report, a threat, or a wish that concerns nobody else."""
+    """A noun after all, a denial of a report, a question, a threat, or a wish that concerns nobody else."""
     items, verb = stand.items, stand.verb
     after = items[stand.first]
     if stand.match.constants.get("plan") and verb.says("stance-noun") == "offers":
@@ -133,6 +136,10 @@ def _reads_otherwise(stand: Stand) -> bool:
     opening = items[stand.first : stand.first + 3]
     if stand.match.constants.get("content"):
         return False
+    if is_(after, "question") or (is_(verb, "by-subject") and "party" not in stand.match.captures):
+        return True
+    if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
+        return True
     if verb.says("stance-noun") is not None and (is_(after, "of") or _noun(stand)):
         return True
     if verb.says("stance") == "rejects" and (is_(after, "allegation") or _denial(stand)):
@@ -153,7 +160,7 @@ def _noun(stand: Stand) -> bool:
 
 
 def _denial(stand: Stand) -> bool:
-    """Is it a report that is refused, "… là …", rather than a thing?"""
+    """Is it a report that is refused, "that … is …", rather than a thing?"""
     return any(is_(item, "copula") for item in stand.items[stand.first : stand.last])
 
 
@@ -222,9 +229,14 @@ def _counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     constants, verb, issue = stand.match.constants, stand.verb, wish.issue
     if constants.get("only", issue) != issue:
         return False
+    if any(is_(item, "judicial") for item in stand.items[wish.first : wish.first + 5]):
+        return False
     if stance == "accepts" and len(stand.parties) > 1 and issue in SHARED:
         return False
-    needs = [need for need in (constants.get("issue"), verb.says("stance-on-issue")) if need is not None]
+    if stance == "offers" and is_(verb, "stance-noun") and issue in BARE and _on_paper(stand, wish):
+        return False
+    wide = None if is_(verb, "weigh") else verb.says("stance-on-issue")
+    needs = [need for need in (constants.get("issue"), wide) if need is not None]
     if is_(verb, "must-come"):
         needs.append("any")
     if not all(_meets(str(need), stand, wish) for need in needs):
@@ -236,9 +248,23 @@ def _counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     return issue != "other" or _outward(stand, wish, party)
 
 
+def _on_paper(stand: Stand, wish: Wish) -> bool:
+    """Is a plan as a whole offered? That is a draft."""
+    return any(is_(item, "plan") for item in stand.items[wish.first : wish.first + 3])
+
+
 def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     if need == "summons":
         return True
+    if need == "near":
+        named = issue_of(stand.items[stand.at : stand.at + 9], weak=False)
+        return wish.issue not in GENERAL and named == wish.issue
+    if need in ("passive", "empty"):
+        return (
+            stand.stance in ("accepts", "rejects", "undecided")
+            and wish.issue != "other"
+            and (need == "passive" or stand.at + 2 >= len(stand.items))
+        )
     if need == "particular":
         return wish.issue not in GENERAL or (wish.issue == "ceasefire" and stand.stance == "offers")
     if need == "named":
@@ -252,7 +278,7 @@ def _refuses(stand: Stand, wish: Wish) -> bool:
     """A refusal is a stance where the thing refused is an issue, or a deed that states do for one another."""
     after = stand.items[wish.first]
     if is_(stand.verb, "refusal-weak"):
-        return wish.issue != "other" and issue_of([after], weak=False) is not None
+        return wish.issue != "other" and (issue_of([after], weak=False) is not None or is_(after, "deed"))
     return wish.issue != "other" or is_(after, "deed")
 
 

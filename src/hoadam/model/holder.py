@@ -23,16 +23,19 @@ def speaking(items: list[Item], say: int) -> list[Actor]:
     before = say - 1
     while before > 0 and any(is_(items[before], name) for name in BETWEEN):
         before -= 1
+    if items[before].code == ")":
+        before = next((n - 1 for n in range(before, 0, -1) if items[n].code == "("), before)
     return _ending_at(items, before) if before >= 0 and items[before].actor else []
 
 
 def _opening(sentence: Sentence, at: int) -> list[Actor]:
     """The actors that open the main clause: what stands in brackets or before "Theo …," is passed over."""
     items = sentence.items
+    opens = True
     for n, item in enumerate(items[:at]):
-        if item.actor and not (n and (items[n - 1].code == "(" or is_(items[n - 1], "at"))):
-            found = _starting_at(items, n, at)
-            return found
+        if opens and item.actor:
+            return _starting_at(items, n, at)
+        opens = item.code in ",:-" or (opens and (item.code == "T" or is_(item, "adverb") or is_(item, "determiner")))
     return sentence_subject(sentence, at)
 
 

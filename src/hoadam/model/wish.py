@@ -1,25 +1,16 @@
-"""What somebody wants, taken apart: the things joined by commas and "and", the issue of each, and what is wanted in return."""
+"""What somebody wants, taken apart: things joined by commas and "and", the issue of each, what is wanted in return."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hoadam.model.clause import clause_end, is_, trimmed
+from hoadam.model.clause import clause_end, is_, skip, trimmed
 from hoadam.model.item import Item
 from hoadam.model.story import flat
 
 NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
-BREAKS = (
-    "at",
-    "turn",
-    "future",
-    "say",
-    "group",
-    "aside",
-    "refusal",
-    "must",
-    "summon",
-)  # a part that opens so is no further thing wanted
+# a part that opens so is no further thing wanted
+BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance")
 PAIRS = (
     ("cede", "land", "territory"),
     ("withdraw", "troops", "troop-withdrawal"),
@@ -37,12 +28,15 @@ class Wish:
 
 
 def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
-    """The things wanted in `items[first:last]`: the first whatever it is on, further ones where they name another issue."""
+    """The things wanted in `items[first:last]`: the first on whatever it is, further ones where on another issue."""
     parts = _parts(items, first, last)
     core = _core(items, *parts[0])
     issue = issue_of(items[parts[0][0] : core]) or _purpose(items[core : parts[0][1]])
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     for start, end in parts[1:]:
+        start = skip(items, start, "and", "adverb")
+        if start >= end:
+            continue
         if any(is_(items[start], name) for name in BREAKS):
             break
         named = issue_of(items[start : min(end, start + EARLY)], weak=False)
@@ -73,7 +67,8 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
 
 def _purpose(items: list[Item]) -> str | None:
     """What a purpose names, where that is talks or peace itself."""
-    named = issue_of(items, weak=False)
+    start = next((n for n, item in enumerate(items) if is_(item, "purpose")), None)
+    named = issue_of(items[start:], weak=False) if start is not None else None
     return named if named in ("talks", "peace-deal") else None
 
 
@@ -104,4 +99,8 @@ def _joins(items: list[Item], at: int) -> bool:
 
 def _core(items: list[Item], first: int, last: int) -> int:
     """Where a purpose, a time or a ground begins, or a condition."""
-    return next((n for n in range(first + 1, last) if is_(items[n], "aside") or is_(items[n], "condition")), last)
+    return next((n for n in range(first + 1, last) if _aside(items[n])), last)
+
+
+def _aside(item: Item) -> bool:
+    return item.text == "-" or is_(item, "aside") or is_(item, "condition")

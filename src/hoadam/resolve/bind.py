@@ -1,5 +1,7 @@
 """Says who is meant: offices, surnames, "ông", "hai bên" and the like are bound to people and states of the article."""
 
+from itertools import islice
+
 from hoadam.knowledge import Knowledge, Person
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
@@ -135,6 +137,8 @@ class Binder:
             actor.people = self._last_people()
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
+        elif kind == "bloc":
+            actor.parties = self._last_bloc()
         elif kind.startswith("leader:"):
             holders = self.held_offices.holders("president", kind.partition(":")[2], self.day)
             if holders:
@@ -157,6 +161,11 @@ class Binder:
             if len(found) >= 2:
                 break
         return tuple(found[-2:]) if len(found) >= 2 else ()
+
+    def _last_bloc(self) -> tuple[str, ...]:
+        """The last body, not a country."""
+        named = (party for actor in reversed(self.recent) for party in reversed(actor.parties))
+        return tuple(islice((party for party in named if party in self.knowledge.kinds), 1))
 
     def _last_parties(self) -> tuple[str, ...]:
         found: list[str] = []
