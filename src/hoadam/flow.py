@@ -7,13 +7,12 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib import metadata
-from itertools import chain, islice
-from multiprocessing.process import BaseProcess
+from itertools import chain, cycle, islice
+from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
 
 from hoadam.errors import HoadamError
 from hoadam.extract import matches_in, names_somebody, spans_in
@@ -28,9 +27,11 @@ from hoadam.resolve import resolve
 CHUNK = 128  # articles handed to a process at once
 WEIGHT = 1_000_000  # code points of text in a chunk, so that long articles do not fill the memory
 LARGE = 1024  # from so many articles on, processes cost less than they save
+LOST = "a reading process was killed, perhaps for want of memory; run again with --jobs 1; what was added is kept"
 ROOMS = ("kinds", "knowledge", "lang", "parse", "extract", "resolve")
 
 Read = tuple[Article, tuple[Fact, ...]]
+Piece = list[Article | Refusal]
 
 
 class WorkerLost(HoadamError):
@@ -67,9 +68,14 @@ def reader_version() -> str:
 
 
 def read_article(article: Article) -> Read | Refusal:
-    """The article with its facts; a row of refusal where the reader itself fails, so that the run goes on."""
+    """The article with its facts; a row of refusal where the reader itself fails, so that the run goes on.
+
+    Data that does not compile is a fault of every article, and ends the run.
+    """
     try:
         return article, facts_of(article)
+    except HoadamError:
+        raise
     except Exception as fault:
         problem = f"the reader failed on article {article.id}: {type(fault).__name__}: {fault}"
         return Refusal(article.id, 0, problem, "facts", "report this article; the others are read")
@@ -88,9 +94,9 @@ def read_articles(articles: Iterable[Article | Refusal], jobs: int | None = None
     yield from map(_read, flowing) if jobs == 1 else _in_processes(flowing, jobs)
 
 
-def pieces(items: Iterable[Article | Refusal], count: int) -> Iterator[list[Article | Refusal]]:
+def pieces(items: Iterable[Article | Refusal], count: int) -> Iterator[Piece]:
     """The items in lists of at most `count`, fewer where the articles are long."""
-    piece: list[Article | Refusal] = []
+    piece: Piece = []
     weight = 0
     for item in items:
         piece.append(item)
@@ -111,41 +117,76 @@ def _read(item: Article | Refusal) -> Read | Refusal:
     return item if isinstance(item, Refusal) else read_article(item)
 
 
-def _read_chunk(chunk: list[Article | Refusal]) -> list[Read | Refusal]:
-    return [_read(item) for item in chunk]
-
-
-def _begin() -> None:
-    """In a reading process: leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    signal.raise_signal(signal.SIGTERM)
-
-
 def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Read | Refusal]:
-    """The chunks in the order they were sent; so few under way at once that memory does not grow with the input."""
+    """Pieces dealt to the processes in turn, and taken back in the same turn; two a process are under way at most.
+
+    Pipes of our own rather than a pool of the standard library: that one waits for ever for a process that was killed
+    in the midst of an answer. Not fork: threads of the caller (a progress bar) and its open record must not be copied.
+    """
     first = next(items, None)
     if first is None:
         return
-    under_way: deque[Future[list[Read | Refusal]]] = deque()
-    # Not fork: threads of the caller (a progress bar) and its open record must not be copied into the workers.
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    context = multiprocessing.get_context("spawn")
+    ends = [context.Pipe() for _ in range(jobs)]
+    workers = [context.Process(target=_work, args=(theirs,), daemon=True) for _, theirs in ends]
+    under_way: deque[Connection] = deque()
     try:
-        for piece in pieces(chain([first], items), CHUNK):
-            under_way.append(pool.submit(_read_chunk, piece))
-            if len(under_way) > 2 * jobs:
-                yield from under_way.popleft().result()
+        for worker, (_, theirs) in zip(workers, ends, strict=True):
+            worker.start()
+            theirs.close()  # else the death of the process would not be seen
+        for (pipe, _), piece in zip(cycle(ends), pieces(chain([first], items), CHUNK), strict=False):
+            _send(pipe, piece)
+            under_way.append(pipe)
+            if len(under_way) == 2 * jobs:
+                yield from _answer(under_way.popleft())
         while under_way:
-            yield from under_way.popleft().result()
-    except BrokenProcessPool as fault:
-        raise WorkerLost(
-            "a reading process was killed, perhaps for want of memory; run again with --jobs 1; what was added is kept"
-        ) from fault
+            yield from _answer(under_way.popleft())
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        for worker, (pipe, _) in zip(workers, ends, strict=True):
+            pipe.close()
+            if worker.pid is not None:
+                worker.terminate()
+                worker.join()
+            worker.close()
+
+
+def _send(pipe: Connection, piece: Piece) -> None:
+    try:
+        pipe.send(piece)
+    except OSError as fault:
+        raise WorkerLost(LOST) from fault
+
+
+def _answer(pipe: Connection) -> list[Read | Refusal]:
+    try:
+        answer: list[Read | Refusal] | HoadamError = pipe.recv()
+    except (EOFError, OSError) as fault:
+        raise WorkerLost(LOST) from fault
+    if isinstance(answer, HoadamError):
+        raise answer
+    return answer
+
+
+def _work(pipe: Connection) -> None:
+    """A reading process: pieces in, answers out, until the other end is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    waiting: SimpleQueue[Piece | None] = SimpleQueue()
+    threading.Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
+    while (piece := waiting.get()) is not None:
+        try:
+            answer: list[Read | Refusal] | HoadamError = [_read(item) for item in piece]
+        except HoadamError as fault:
+            answer = fault
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
+
+
+def _receive(pipe: Connection, waiting: "SimpleQueue[Piece | None]") -> None:
+    """Takes pieces at once, so that sending them never waits for the work on others."""
+    try:
+        while True:
+            waiting.put(pipe.recv())
+    except (EOFError, OSError):
+        waiting.put(None)

@@ -3,6 +3,7 @@
 import dataclasses
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -93,7 +94,7 @@ def test_joint_actors_keep_their_own_ids(tmp_path: Path) -> None:
         {"evidence": {"place": (Evidence(4, 4),)}},
     ],
 )
-def test_a_fact_that_is_not_in_its_text_is_refused_with_its_batch(store: Store, change: dict[str, object]) -> None:
+def test_a_fact_that_is_not_in_its_text_is_refused_with_its_batch(store: Store, change: dict[str, Any]) -> None:
     good = fact(PLAN, "19 điểm", "draft", event="revised", author="USA", points=19, was_points=None)
     before = list(store.dump())
     with pytest.raises(StoreFault):

@@ -26,7 +26,7 @@ COMMANDS = {
     "eval": "evaluate:eval_command", "bench": "bench:bench_command",
 }  # fmt: skip
 SEVERAL = 8  # names that a message lists at most
-INTERRUPTED, PIPE_CLOSED = 130, 141
+INTERRUPTED, PIPE_CLOSED = 130, 1  # click says 1 of a closed pipe too
 
 
 class Loading(dict[str, click.Command]):
@@ -69,7 +69,7 @@ class Hoadam(options.Command, click.Group):
         choose(wanted(given))
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         try:
             code = run(given)
             sys.stdout.flush()

@@ -27,8 +27,8 @@ def write_json(rows: Iterable[Row]) -> None:
 
 
 def write_csv(rows: Iterable[Row], names: Iterable[str]) -> None:
-    """A heading and a line a row; lists joined by `; `, nested rows as JSON, formulas defused."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    """A heading and a line a row (RFC 4180); lists joined by `; `, nested rows as JSON, formulas defused."""
+    writer = csv.writer(sys.stdout)
     heading = list(names)
     writer.writerow(heading)
     writer.writerows([cell(row.get(name)) for name in heading] for row in rows)
