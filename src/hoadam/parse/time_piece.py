@@ -269,3 +269,8 @@ _OPS: dict[str, Callable[[Groups, Piece], Piece]] = {
     "century": _century, "same": _same, "later": _later, "ago": _ago, "lasting": _lasting, "clock": _clock,
     "open": _open, "nothing": _nothing,
 }  # fmt: skip
+
+
+def operations() -> frozenset[str]:
+    """The names of the operations that rules may ask for."""
+    return frozenset(_OPS)

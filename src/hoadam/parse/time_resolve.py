@@ -62,7 +62,7 @@ def resolve(piece: Piece, frame: Frame) -> Resolved | None:
         start = _first(piece.first, high, frame) if piece.first else None
     except (ValueError, OverflowError):
         return None
-    if start is not None and start[0] > high:
+    if start is not None and start[0] > last_day(high):
         return None
     return _valued(piece, (low, high, mark), start, frame)
 
@@ -77,7 +77,7 @@ def _valued(piece: Piece, own: Ends, start: Ends | None, frame: Frame) -> Resolv
     begin, end = f"{low}{time}{mark}", f"{high}{time}{mark}"
     if start is not None and piece.first is not None:
         origin = f"{start[0]}{_clock(piece.first)}{'' if piece.first.portion == 'first' else start[2]}"
-        return Resolved(f"{origin}/{end}", start[0], high)
+        return Resolved(f"{origin}/{end}" if origin != end else end, start[0], high)
     if piece.now:
         return Resolved(f"{begin}/{frame.published}", low, frame.published.isoformat())
     if piece.edge in ("from", "after"):

@@ -1,4 +1,4 @@
-"""Widens a piece by the words before and behind it: "đến hết", "cuối", "sáng" before; "tới", "âm lịch", "(giờ VN)" behind."""
+"""Widens a piece by the words around it: "đến hết", "cuối", "sáng" before; "tới", "âm lịch", "(giờ VN)" behind."""
 
 import re
 from functools import cache
@@ -28,7 +28,8 @@ class Widener:
             piece.edge, piece.part = mark.edge or piece.edge, mark.part or piece.part
             piece.portion, piece.about = mark.portion or piece.portion, mark.about or piece.about
             piece.tense = mark.tense or piece.tense
-            if piece.weak < 3 and (mark.strong >= piece.weak or (mark.portion and piece.level == "year")):
+            sure = mark.strong >= piece.weak or (mark.portion and piece.level == "year")
+            if piece.weak < 3 and sure and not (mark.edge and piece.doubtful):
                 piece.weak = 0
             if mark.closes:
                 break

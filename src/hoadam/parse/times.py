@@ -163,20 +163,19 @@ class _Engine:
             gap = low[current.end : piece.start]
             near = len(gap) <= LONGEST_GAP and "\n" not in gap
             both = join(current, piece, gap, self.rules) if near else None
-            if both is not None and "(" in gap and low[both.end : both.end + 1] == ")":
-                both.end += 1
-            if both is not None:
-                current = both
-            else:
+            if both is None:
                 if near:
                     listed(current, piece, gap, self.rules)
                 yield self._bracketed(low, current)
-                current = piece
+            current = both or piece
         yield self._bracketed(low, current)
 
     def _bracketed(self, low: str, piece: Piece) -> Piece:
-        """A bare date alone in brackets is a date, where its month cannot be a score or a sum."""
-        inside = low[piece.start - 1 : piece.start] == "(" and low[piece.end : piece.end + 1] == ")"
+        """The piece with the bracket that closes it; a bare date alone in brackets is one where it can be no score."""
+        closes = low[piece.end : piece.end + 1] == ")"
+        if closes and "(" in low[piece.start : piece.end]:
+            return replace(piece, end=piece.end + 1)
+        inside = closes and low[max(0, piece.start - 1) : piece.start] == "("
         return replace(piece, weak=0) if inside and piece.weak == 1 and piece.level == "day" else piece
 
     def _frame(self, article: Article, low: str) -> Frame | None:
