@@ -14,7 +14,6 @@ from hoadam.interfaces.terminal import cells
 from tests.interfaces.support import COMMAND, run
 from tests.store.support import PLAN, ROUND, article, fact, filled, told
 
-Captured = pytest.CaptureFixture[str]
 VIEWS = (
     "timeline", "meetings", "delegations", "people", "drafts", "positions", "statements", "claims", "appointments",
     "deadlines", "agreements",
@@ -42,27 +41,42 @@ def dispatches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def run_here(capsys: Captured, *arguments: str) -> tuple[int, str]:
-    """Exit code and standard output of the command, run in this process."""
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    return int(ended.value.code or 0), capsys.readouterr().out
+class Here:
+    """Runs the command in this process, which has its words loaded already."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
+        """Exit code, standard output and standard error."""
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        out, err = self.capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.delenv("COLUMNS", raising=False)
+    return Here(capsys)
 
 
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_tables_fit(
-    record: Path, view: str, language: str, width: int, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    record: Path, view: str, language: str, width: int, monkeypatch: pytest.MonkeyPatch, here: Here
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    code, out = run_here(capsys, view, "--db", str(record), "--lang", language)
+    code, out, _ = here(view, "--db", record, "--lang", language)
     assert code == 0 and "\x1b" not in out
     assert all(cells(line) <= width for line in out.splitlines())
 
 
-def test_a_meeting_as_people_see_it(record: Path) -> None:
-    _, out, _ = run("meetings", "--db", record, "--lang", "vi", COLUMNS="90")
+def test_a_meeting_as_people_see_it(record: Path, here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    _, out, _ = here("meetings", "--db", record, "--lang", "vi")
     assert out.splitlines() == [
         "Thời gian   Hình thức  Tình trạng  Các bên      Nơi",
         "──────────  ─────────  ──────────  ───────────  ───────────────",
@@ -75,65 +89,65 @@ def test_a_meeting_as_people_see_it(record: Path) -> None:
     ]
 
 
-def test_an_unnamed_source_is_told_as_one(record: Path) -> None:
-    _, out, _ = run("positions", "--db", record, "--lang", "en")
+def test_an_unnamed_source_is_told_as_one(record: Path, here: Here) -> None:
+    _, out, _ = here("positions", "--db", record, "--lang", "en")
     assert "unnamed source, Russia" in out
-    assert run("positions", "--db", record, "--named")[1] == ""
+    assert here("positions", "--db", record, "--named")[1] == ""
 
 
-def test_json_is_one_object_a_row(record: Path) -> None:
-    _, out, _ = run("timeline", "--db", record, "--format", "json")
+def test_json_is_one_object_a_row(record: Path, here: Here) -> None:
+    _, out, _ = here("timeline", "--db", record, "--format", "json")
     rows = [json.loads(line) for line in out.splitlines()]
     assert [row["kind"] for row in rows] == ["meeting", "statement", "position", "draft", "claim", "deadline"]
     assert all(row["sentence"] and row["id"] for row in rows)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_csv_heads_its_columns_even_without_rows(record: Path, view: str, capsys: Captured) -> None:
-    _, out = run_here(capsys, view, "--db", str(record), "--format", "csv")
-    _, empty = run_here(capsys, view, "--db", str(record), "--format", "csv", "--from", "2031")
+def test_csv_heads_its_columns_even_without_rows(record: Path, view: str, here: Here) -> None:
+    _, out, _ = here(view, "--db", record, "--format", "csv")
+    _, empty, _ = here(view, "--db", record, "--format", "csv", "--from", "2031")
     rows = list(csv.reader(io.StringIO(out, newline="")))
     assert out.endswith("\r\n")
     assert [rows[0]] == list(csv.reader(io.StringIO(empty)))
     assert all(len(row) == len(rows[0]) for row in rows) and "sentence" in rows[0]
 
 
-def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
+def test_hostile_text_is_shown_as_text(tmp_path: Path, here: Here) -> None:
     text = "=HYPERLINK(1) \x1b]0;x\x07 và \x9b31m \u202eđỏ: bên A đòi đất."
     one = article("x\x1b[2J", text, outlet="@Báo\x1b[31m", title=None)
     row = fact(text, text[:-1], "position", party="=UKR", issue="territory", stance="demands", content="+x")
     path = tmp_path / "r.sqlite"
     filled(path, [(one, (row,))]).close()
     for form in ("table", "json", "csv"):
-        _, out, _ = run("positions", "--db", path, "--format", form)
+        _, out, _ = here("positions", "--db", path, "--format", form)
         assert form == "csv" or not any(c in out for c in "\x1b\x9b\x07\u202e")
     cells_ = next(csv.DictReader(io.StringIO(out)))
     assert cells_["party"] == "'=UKR" and cells_["outlet"].startswith("'@") and cells_["quote"].startswith("'=")
     for arguments in (("show", "x"), ("search", "đòi")):
-        _, out, _ = run(*arguments, "--db", path)
+        _, out, _ = here(*arguments, "--db", path)
         assert out and not any(c in out for c in "\x1b\x9b\x07\u202e")
 
 
-def test_limits_say_that_there_is_more(record: Path) -> None:
-    code, out, err = run("timeline", "--db", record, "--limit", "2", "--format", "json")
+def test_limits_say_that_there_is_more(record: Path, here: Here) -> None:
+    code, out, err = here("timeline", "--db", record, "--limit", "2", "--format", "json")
     assert code == 0 and len(out.splitlines()) == 2 and "--limit 0" in err
     assert json.loads(out.splitlines()[-1])["kind"] == "deadline"
 
 
-def test_show_and_search(record: Path) -> None:
-    (row,) = map(json.loads, run("deadlines", "--db", record, "--format", "json")[1].splitlines())
-    _, out, _ = run("show", row["id"][:6], "--db", record, "--lang", "vi")
+def test_show_and_search(record: Path, here: Here) -> None:
+    (row,) = map(json.loads, here("deadlines", "--db", record, "--format", "json")[1].splitlines())
+    _, out, _ = here("show", row["id"][:6], "--db", record, "--lang", "vi")
     assert "[hạn chót cho Ukraine vào ngày 20/12]" in out and "<thử>" in out and "Tin Bến Nghé" in out
-    assert json.loads(run("show", row["id"], "--db", record, "--format", "json")[1])["when"] == "2025-12-20"
-    assert "Hai đoàn ngồi lại" in run("show", "a1", "--db", record)[1]
-    _, out, _ = run("search", "dam", "phan", "--db", record)
+    assert json.loads(here("show", row["id"], "--db", record, "--format", "json")[1])["when"] == "2025-12-20"
+    assert "Hai đoàn ngồi lại" in here("show", "a1", "--db", record)[1]
+    _, out, _ = here("search", "dam", "phan", "--db", record)
     assert "đàm phán" in out
-    assert run("search", "khongcogi", "--db", record)[1] == ""
+    assert here("search", "khongcogi", "--db", record)[1] == ""
 
 
-def test_evidence_shows_the_words_of_a_slot(record: Path) -> None:
-    (row,) = map(json.loads, run("meetings", "--db", record, "--format", "json")[1].splitlines())
-    out = run("show", row["id"], "--db", record)[1]
+def test_evidence_shows_the_words_of_a_slot(record: Path, here: Here) -> None:
+    (row,) = map(json.loads, here("meetings", "--db", record, "--format", "json")[1].splitlines())
+    out = here("show", row["id"], "--db", record)[1]
     assert "← “Geneva” 20–26" in out
 
 
@@ -155,9 +169,9 @@ def test_evidence_shows_the_words_of_a_slot(record: Path) -> None:
     ],
 )
 def test_faults_are_one_message_and_an_exit_code(
-    record: Path, arguments: tuple[str, ...], code: int, said: str
+    record: Path, arguments: tuple[str, ...], code: int, said: str, here: Here
 ) -> None:
-    found, out, err = run(*(str(record) if word == "DB" else word for word in arguments))
+    found, out, err = here(*(str(record) if word == "DB" else word for word in arguments))
     assert (found, out) == (code, "")
     assert said in err and "Traceback" not in err
 
@@ -172,29 +186,29 @@ def test_extract_keeps_order_and_bytes(dispatches: Path) -> None:
         assert run("extract", *dash, stdin=dispatches.read_bytes())[1] == out
 
 
-def test_facts_are_their_words(dispatches: Path) -> None:
+def test_facts_are_their_words(dispatches: Path, here: Here) -> None:
     texts = {one.id: one.text for one, _ in told()}
-    for line in run("extract", dispatches)[1].splitlines():
+    for line in here("extract", dispatches)[1].splitlines():
         row = json.loads(line)
         assert all(texts[row["id"]][one["start"] : one["end"]] == one["quote"] for one in row["facts"])
 
 
-def test_parse_and_explain(dispatches: Path) -> None:
-    code, out, _ = run("parse", dispatches)
+def test_parse_and_explain(dispatches: Path, here: Here) -> None:
+    code, out, _ = here("parse", dispatches)
     assert code == 0 and [set(json.loads(line)) for line in out.splitlines()] == [{"id", "spans"}] * 3
-    code, out, _ = run("explain", dispatches)
+    code, out, _ = here("explain", dispatches)
     assert code == 0 and "Báo Sông Lam" in out
 
 
-def test_what_is_refused_is_a_row_and_an_exit_code(dispatches: Path, tmp_path: Path) -> None:
+def test_what_is_refused_is_a_row_and_an_exit_code(dispatches: Path, tmp_path: Path, here: Here) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_text(dispatches.read_text("utf8") + "{không phải JSON\n", encoding="utf8")
     for command in (("extract",), ("parse",), ("explain",), ("add", "--db", str(tmp_path / "r.sqlite"))):
-        code, out, err = run(*command, bad)
+        code, out, err = here(*command, bad)
         assert code == 3 and out
         assert len(err.splitlines()) == 1 and "bad.jsonl:4: refused:" in err
-    assert run("extract", tmp_path / "missing.txt")[0] == 3
-    assert "từ chối" in run("extract", tmp_path / "missing.txt", "--lang", "vi")[2]
+    assert here("extract", tmp_path / "missing.txt")[0] == 3
+    assert "từ chối" in here("extract", tmp_path / "missing.txt", "--lang", "vi")[2]
 
 
 def test_add_tells_what_was_new(dispatches: Path, tmp_path: Path) -> None:
