@@ -1,21 +1,23 @@
 """A headline and its lead often tell one fact: each is kept once, with the fuller evidence."""
 
 from hoadam.kinds import KINDS
-from hoadam.kinds.kind import content, equal, overlap, share
+from hoadam.kinds.kind import content, equal
 from hoadam.model.fact import Fact
 from hoadam.model.story import Story
+from hoadam.resolve.rounds import rounds
 
 
 def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
     """The facts without those that another one tells as well or better."""
-    kept: list[Fact] = []
+    body = next((s.start for s in story.parsed.sentences if s.role != "headline"), 0)
+    kept = rounds(facts, story, body)
     for kind in KINDS:
-        kept += _kind([f for f in facts if f.kind == kind], story)
+        if kind not in ("meeting", "delegation"):
+            kept += _kind([f for f in facts if f.kind == kind], story, body)
     return kept
 
 
-def _kind(facts: list[Fact], story: Story) -> list[Fact]:
-    body = next((s.start for s in story.parsed.sentences if s.role != "headline"), 0)
+def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
         if not any(_one(fact, other, body, story) for other in kept):
@@ -41,8 +43,6 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
         return equal(fact.slots, other.slots, "person", "title", "relation")
     if fact.kind == "statement":
         return _one_statement(fact, other, body, story)
-    if fact.kind == "meeting":
-        return _one_meeting(fact, other)
     if fact.kind == "position":
         return _one_position(fact, other, body)
     a, b = _row(fact), _row(other)
@@ -92,13 +92,3 @@ def _one_position(fact: Fact, other: Fact, body: int) -> bool:
         return False
     one, two = content(fact.quote), content(other.quote)
     return (issues and stances) or len(one & two) >= 0.5 * min(len(one), len(two))
-
-
-def _one_meeting(fact: Fact, other: Fact) -> bool:
-    a, b = _row(fact), _row(other)
-    if not overlap(fact.when, other.when):
-        return False
-    if a["place"] and b["place"] and a["place"] != b["place"]:
-        return False
-    same = set(fact.slots["parties"]) == set(other.slots["parties"])
-    return same or (share(a, b, "people") and share(a, b, "parties"))

@@ -1,0 +1,191 @@
+"""The meetings of an article and who sat there: told in several places, each is drawn together into one fact."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hoadam.kinds.kind import days, overlap
+from hoadam.model.fact import Fact
+from hoadam.model.item import Actor, Sentence
+from hoadam.model.story import Story
+
+STAGES = {"held": "past", "ongoing": "past", "planned": "ahead", "proposed": "ahead"}
+SEATED = ("talks", "summit", "meeting")
+
+
+def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
+    """The meetings and delegations among the facts, each once, delegations joined to the meeting they sit in."""
+    meetings = _merged([f for f in facts if f.kind == "meeting"], body)
+    meetings = [_placed(fact, meetings, story) for fact in meetings]
+    meetings = [fact for fact in _merged(meetings, body) if _stands(fact)]
+    seated: list[Fact] = []
+    for fact in _delegations([f for f in facts if f.kind == "delegation"]):
+        meeting = _meeting_of(fact, meetings)
+        if meeting is None and not (fact.slots["people"] or fact.slots["place"]):
+            continue
+        seated.append(fact if meeting is None else _seated(fact, meeting))
+        if meeting is not None and meeting.slots["form"] in SEATED and fact.slots["people"]:
+            meetings[meetings.index(meeting)] = _with(meeting, people=fact.slots["people"], source=fact)
+    return [*meetings, *seated]
+
+
+def _merged(facts: list[Fact], body: int) -> list[Fact]:
+    """The meetings, those that are one drawn together; the fuller in the lead is the base."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: -_worth(f, body)):
+        at = next((n for n, other in enumerate(kept) if _one(fact, other, body)), None)
+        if at is None:
+            kept.append(fact)
+        else:
+            kept[at] = _joined(kept[at], fact)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _worth(fact: Fact, body: int) -> float:
+    filled = sum(value not in (None, ()) for value in fact.slots.values())
+    full = len(fact.slots["parties"]) > 1
+    return filled + full + (fact.start >= body) * 0.5 - fact.start / 1e6
+
+
+def _one(fact: Fact, other: Fact, body: int) -> bool:
+    """Are both one meeting? Parties, day and place must not differ, nor what has become of it."""
+    a, b = fact.slots, other.slots
+    headline = (fact.start < body) != (other.start < body)
+    if ("call" in (a["form"], b["form"]) and a["form"] != b["form"]) or not overlap(fact.when, other.when):
+        return False
+    if not _same_place(a["place"], b["place"], headline):
+        return False
+    told = (fact.when is not None and fact.when == other.when) or (a["place"] is not None and a["place"] == b["place"])
+    if not (told or headline) and STAGES.get(a["status"], "off") != STAGES.get(b["status"], "off"):
+        return False
+    if not a["parties"] or not b["parties"]:
+        return told
+    if a["people"] and b["people"] and not set(a["people"]) & set(b["people"]) and not told:
+        return False
+    return _same_parties(set(a["parties"]), set(b["parties"]), bool(set(a["people"]) & set(b["people"])))
+
+
+def _same_parties(a: set[str], b: set[str], acquainted: bool) -> bool:
+    return a == b or (acquainted and len(a & b) > 0) or (len(a & b) > 1 and (a <= b or b <= a))
+
+
+def _same_place(a: str | None, b: str | None, headline: bool) -> bool:
+    """Can both be one place: the same, a place and its country, or two of a country in a headline and its lead?"""
+    if a is None or b is None or a == b:
+        return True
+    one, two = a.rpartition(", ")[2], b.rpartition(", ")[2]
+    return one == two and (headline or ", " not in a or ", " not in b)
+
+
+def _joined(base: Fact, other: Fact) -> Fact:
+    """The base with what the other tells besides."""
+    slots = dict(base.slots)
+    wider = len(set(slots["parties"])) < 2
+    for name in ("parties", "people", "issues"):
+        if not slots[name] or name == "people" or wider:
+            slots[name] = tuple(dict.fromkeys([*slots[name], *other.slots[name]]))
+    if _sharper(other.slots["place"], slots["place"]):
+        slots["place"] = other.slots["place"]
+    if slots["form"] == "visit" and other.slots["form"] != "visit":
+        slots["form"] = other.slots["form"]
+    when = other.when if base.when is None or _narrower(other.when, base.when) else base.when
+    evidence = dict(base.evidence)
+    for name, spans in other.evidence.items():
+        evidence[name] = tuple(dict.fromkeys([*evidence.get(name, ()), *spans]))
+    return replace(base, slots=slots, when=when, evidence=evidence, speaker=base.speaker)
+
+
+def _sharper(new: str | None, old: str | None) -> bool:
+    return new is not None and (old is None or (", " not in old and ", " in new))
+
+
+def _narrower(new: str | None, old: str) -> bool:
+    """Is it a day where the other is an open or long stretch?"""
+    return new is not None and ".." in old and "/" not in new and days(new)[0] <= days(old)[1]
+
+
+def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
+    """A meeting without participants gets those that its sentence names, else those of the nearest other one."""
+    if fact.slots["parties"]:
+        return fact
+    people = _people(_sentence(fact, story), story)
+    if people:
+        return _with(fact, people=people, parties=story.parties([Actor(0, 0, people=people)]))
+    others = [m for m in meetings if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
+    near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
+    return fact if near is None else _with(fact, parties=near.slots["parties"], source=near)
+
+
+def _sentence(fact: Fact, story: Story) -> Sentence | None:
+    return next((s for s in story.parsed.sentences if s.start <= fact.start < s.end), None)
+
+
+def _people(sentence: Sentence | None, story: Story) -> tuple[str, ...]:
+    """The people whom a sentence names, where they are of just two sides."""
+    if sentence is None:
+        return ()
+    people = story.people(item.actor for item in sentence.items if item.actor)
+    known = tuple(person for person in people if person in story.states)
+    return known if len({story.states[person] for person in known}) == 2 and len(known) == 2 else ()
+
+
+def _stands(fact: Fact) -> bool:
+    return bool(fact.slots["parties"]) or (
+        fact.slots["form"] in ("talks", "summit") and fact.slots["place"] is not None
+    )
+
+
+def _with(fact: Fact, *, people: Iterable[str] = (), parties: Iterable[str] = (), source: Fact | None = None) -> Fact:
+    slots = dict(fact.slots)
+    slots["people"] = tuple(dict.fromkeys([*slots["people"], *people]))
+    slots["parties"] = tuple(dict.fromkeys([*slots["parties"], *parties]))
+    evidence = dict(fact.evidence)
+    for name, given in (("people", people), ("parties", parties)):
+        if source is not None and given:
+            evidence[name] = tuple(dict.fromkeys([*evidence.get(name, ()), *source.evidence.get(name, ())]))
+    return replace(fact, slots=slots, evidence=evidence)
+
+
+def _delegations(facts: list[Fact]) -> list[Fact]:
+    """The delegations, one for each side and meeting place told; the fuller stays."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (-len(f.slots["people"]), f.start)):
+        if not any(_one_delegation(fact, other) for other in kept):
+            kept.append(fact)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _one_delegation(fact: Fact, other: Fact) -> bool:
+    a, b = fact.slots, other.slots
+    if a["side"] != b["side"] or not overlap(fact.when, other.when) or not _same_place(a["place"], b["place"], True):
+        return False
+    return not a["people"] or bool(set(a["people"]) & set(b["people"])) or fact.start < other.end
+
+
+def _meeting_of(fact: Fact, meetings: list[Fact]) -> Fact | None:
+    """The meeting that the delegation sits in: of its side and day, the nearest, rather before than after."""
+    side = fact.slots["side"]
+    fitting = [
+        m
+        for m in meetings
+        if m.slots["form"] != "call"
+        and (side in m.slots["parties"] or not m.slots["parties"])
+        and overlap(m.when, fact.when)
+        and _same_place(m.slots["place"], fact.slots["place"], True)
+    ]
+    return min(fitting, key=lambda m: _distance(m, fact), default=None)
+
+
+def _distance(meeting: Fact, fact: Fact) -> float:
+    if meeting.start <= fact.start <= meeting.end or fact.start <= meeting.start <= fact.end:
+        return 0
+    return (meeting.start - fact.start) * 1.5 if meeting.start > fact.start else fact.start - meeting.start
+
+
+def _seated(fact: Fact, meeting: Fact) -> Fact:
+    """The delegation with place and day of its meeting."""
+    slots = dict(fact.slots)
+    slots["place"] = slots["place"] or meeting.slots["place"]
+    evidence = dict(fact.evidence)
+    for name in ("place", "when"):
+        evidence.setdefault(name, meeting.evidence.get(name, ()))
+    return replace(fact, slots=slots, when=fact.when or meeting.when, evidence={n: e for n, e in evidence.items() if e})
