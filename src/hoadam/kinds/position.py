@@ -80,6 +80,8 @@ def _stand(match: Match, story: Story) -> Stand | None:
     stance = _stance(match, verb)
     if (last <= first and not match.constants.get("bare")) or not stance:
         return None
+    if _untold(match, at, last, stance):
+        return None
     told = story.voice_at(verb.start, verb.end)
     actors = _holders(match, story, at, told)
     stand = Stand(match, verb, at, first, last, stance, actors, told)
@@ -87,6 +89,32 @@ def _stand(match: Match, story: Story) -> Stand | None:
         return None
     stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
     return stand
+
+
+def _untold(match: Match, at: int, last: int, stance: str) -> bool:
+    """Is it denied, only possible, of another subject, or without a thing that is wanted?"""
+    items = match.sentence.items
+    if match.constants.get("party") == "voice" and items[match.first].says("say") == "keep":
+        return True
+    if stance == "demands" and any(is_(item, "maybe") for item in items[max(match.first, at - 3) : at]):
+        return True
+    if any(is_(item, "elsewhere") for item in flat(items[match.first : last])):
+        return True
+    if _in_list(match):
+        return True
+    return at + 1 < len(items) and items[at + 1].code == "," and not match.constants.get("content")
+
+
+def _in_list(match: Match) -> bool:
+    """Does the captured party go on a list that stands after a word of wishing or of place?"""
+    captured = match.captures.get("party")
+    if not captured or match.constants.get("plan"):
+        return False
+    items = match.sentence.items
+    first = items.index(captured[0])
+    while first > 1 and (items[first - 1].code in ",-" or is_(items[first - 1], "and")) and items[first - 2].actor:
+        first -= 2
+    return first != items.index(captured[0]) and first > 0 and is_(items[first - 1], "imagined")
 
 
 def _standing(stand: Stand) -> list[Actor]:
@@ -131,9 +159,9 @@ def _reads_otherwise(stand: Stand) -> bool:
     """A noun after all, a denial of a report, a question, a threat, or a wish that concerns nobody else."""
     items, verb = stand.items, stand.verb
     after = items[stand.first]
-    if stand.match.constants.get("plan") and verb.says("stance-noun") == "offers":
+    if stand.match.constants.get("plan") and verb.says("stance-noun") == "offers" and not after.actor:
         return True
-    opening = items[stand.first : stand.first + 3]
+    opening = items[stand.first : stand.first + 5]
     if stand.match.constants.get("content"):
         return False
     if is_(after, "question") or (is_(verb, "by-subject") and "party" not in stand.match.captures):
@@ -142,7 +170,7 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if verb.says("stance-noun") is not None and (is_(after, "of") or _noun(stand)):
         return True
-    if verb.says("stance") == "rejects" and (is_(after, "allegation") or _denial(stand)):
+    if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
         return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
         return True
@@ -157,6 +185,12 @@ def _noun(stand: Stand) -> bool:
     if "party" in stand.match.captures or is_(stand.items[stand.at - 1], "adverb"):
         return False
     return after.code == "D" or is_(after, "at") or is_(after, "rank") or is_(after, "time")
+
+
+def _alleged(stand: Stand) -> bool:
+    """Is it a charge or a rumour that is refused?"""
+    first = skip(stand.items, stand.first, "determiner")
+    return first < stand.last and is_(stand.items[first], "allegation")
 
 
 def _denial(stand: Stand) -> bool:
@@ -215,6 +249,8 @@ def _turned(stand: Stand, wish: Wish) -> str:
     opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:4]
     if not opening:
         return stance
+    if stance == "accepts" and opening[0].says("stance") == "offers":
+        return "offers"
     if stance == "offers" and wish.issue == "peace-deal" and is_(opening[0], "take-over"):
         return "accepts"
     if stance == "demands" and is_(verb, "ask") and is_(opening[0], "own-deed"):
@@ -235,13 +271,13 @@ def _counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         return False
     if stance == "offers" and is_(verb, "stance-noun") and issue in BARE and _on_paper(stand, wish):
         return False
-    wide = None if is_(verb, "weigh") else verb.says("stance-on-issue")
+    wide = None if constants.get("by") == "weigh" else verb.says("stance-on-issue")
     needs = [need for need in (constants.get("issue"), wide) if need is not None]
     if is_(verb, "must-come"):
         needs.append("any")
     if not all(_meets(str(need), stand, wish) for need in needs):
         return False
-    if constants.get("content") == "verb" and constants.get("stance") == "offers":
+    if constants.get("content") == "verb" and constants.get("issue") == "particular":
         return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
     if is_(verb, "refusal"):
         return _refuses(stand, wish)
@@ -257,7 +293,7 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     if need == "summons":
         return True
     if need == "near":
-        named = issue_of(stand.items[stand.at : stand.at + 9], weak=False)
+        named = issue_of(stand.items[stand.at : stand.at + 14], weak=False)
         return wish.issue not in GENERAL and named == wish.issue
     if need in ("passive", "empty"):
         return (
@@ -285,7 +321,9 @@ def _refuses(stand: Stand, wish: Wish) -> bool:
 def _outward(stand: Stand, wish: Wish, party: str) -> bool:
     """Does a thing wanted on no known issue concern anybody but the party itself?"""
     for item in flat(stand.items[wish.first : stand.last]):
-        if is_(item, "outward") or is_(item, "group") or item.says("issue") == "other":
+        if is_(item, "outward") or is_(item, "troops") or item.says("issue") == "other":
+            return True
+        if item.code == "L" and not (item.says("place") or party).endswith(party):
             return True
         if item.actor and any(p != party for p in item.actor.parties):
             return True
