@@ -25,7 +25,7 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each speaker, over the words said."""
-    if _is_noun(match):
+    if _is_noun(match) or _is_told(match, story):
         return
     found = _content(match)
     if found is None:
@@ -59,8 +59,7 @@ def speakers(match: Match, story: Story) -> list[Actor]:
     actors = [item.actor for item in _ungoverned(match) if item.actor]
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
-    actors = [actor for actor in actors if actor.people or actor.parties or actor.vague]
-    return actors
+    return [actor for actor in actors if actor.people or actor.parties or actor.vague]
 
 
 def _carries(match: Match, story: Story) -> bool:
@@ -99,7 +98,7 @@ def _governed(items: list[Item], at: int) -> bool:
             return True
     if at == 0:
         return False
-    if any(items[at - 1].says(name) is not None for name in ("at", "relative", "directive")) or _is_toward(
+    if any(items[at - 1].says(name) is not None for name in ("at", "relative", "directive", "tells")) or _is_toward(
         items[at - 1]
     ):
         return True
@@ -120,6 +119,13 @@ def _is_noun(match: Match) -> bool:
     items = match.sentence.items
     at = items.index(verb)
     return at > 0 and items[at - 1].says("noun-sign") is not None
+
+
+def _is_told(match: Match, story: Story) -> bool:
+    """Does a verb that says little stand inside what somebody else says?"""
+    verb = match.one("verb")
+    faint = verb is not None and verb.says("say") in ("weak", "clause")
+    return faint and verb is not None and story.voice_at(verb.start, verb.end) is not None
 
 
 def _addressee(match: Match, story: Story) -> str | None:
@@ -199,7 +205,7 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     opening, verb = items[first], match.one("verb")
     if any(opening.says(name) is not None for name in ("of", "about", "question", "this")) or _is_toward(opening):
         return False
-    if last - first == 1 and opening.code != "Q" and opening.text.count(" ") < 1:
+    if last - first == 1 and opening.code != "Q":
         return False
     value = verb.says("say") if verb else None
     before = items[match.last - 1]

@@ -45,7 +45,11 @@ def _closes(items: list[Item], comma: int, headline: bool) -> bool:
     at = skip(items, comma + 1, "adverb", "time")
     if at >= len(items):
         return False
-    if is_(items[at], "according") or (is_(items[at], "turn") and items[at].says("turn") != "joins"):
+    if (
+        items[at].code == "M"
+        or is_(items[at], "according")
+        or (is_(items[at], "turn") and items[at].says("turn") != "joins")
+    ):
         return True
     if any(is_(item, "turn") and item.says("turn") == "hard" for item in items[comma + 1 : at]):
         return True
@@ -55,7 +59,7 @@ def _closes(items: list[Item], comma: int, headline: bool) -> bool:
         return True
     if items[at].actor:
         at = skip(items, at + 1, "adverb", "time")
-        return (headline and not items[comma - 1].actor) or (at < len(items) and acts(items[at]))
+        return not items[comma - 1].actor and (headline or (at < len(items) and acts(items[at])))
     return _later(items, comma + 1)
 
 
