@@ -50,7 +50,7 @@ def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
 def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
     """Bounds of what is wanted in return in `items[first:last]`, from its first word on; None where nothing is."""
     at = next((n for n in range(first, last) if is_(items[n], "condition")), None)
-    if at is None or at + 2 >= last:
+    if at is None or at + 1 >= last:
         return None
     return at, min(last, clause_end(items, at + 1))
 

@@ -1,0 +1,82 @@
+"""Which wants count: on an issue that the verb needs, or at least of concern to others."""
+
+from hoadam.model.clause import is_
+from hoadam.model.stand import Stand
+from hoadam.model.story import flat
+from hoadam.model.wish import Wish, issue_of
+
+SHARED = ("ceasefire", "peace-deal", "trade-tariffs", "other")  # what two parties accept together is an agreement
+GENERAL = ("talks", "peace-deal", "ceasefire", "other")
+BARE = ("talks", "peace-deal", "other")
+
+
+def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
+    """Is the thing wanted on an issue that this verb needs, or at least one that concerns others?"""
+    constants, verb, issue = stand.match.constants, stand.verb, wish.issue
+    if constants.get("only", issue) != issue:
+        return False
+    if any(is_(item, "judicial") for item in stand.items[wish.first : wish.first + 5]):
+        return False
+    if stance == "accepts" and len(stand.parties) > 1 and issue in SHARED:
+        return False
+    if stance == "offers" and is_(verb, "stance-noun") and issue in BARE and _on_paper(stand, wish):
+        return False
+    wide = None if constants.get("by") == "weigh" else verb.says("stance-on-issue")
+    needs = [need for need in (constants.get("issue"), wide) if need is not None]
+    if is_(verb, "must-come"):
+        needs.append("any")
+    if not all(_meets(str(need), stand, wish) for need in needs):
+        return False
+    if constants.get("content") == "verb" and constants.get("issue") == "particular":
+        return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
+    if is_(verb, "refusal"):
+        return _refuses(stand, wish)
+    return issue != "other" or _outward(stand, wish, party)
+
+
+def _on_paper(stand: Stand, wish: Wish) -> bool:
+    """Is a plan as a whole offered? That is a draft."""
+    return any(is_(item, "plan") for item in stand.items[wish.first : wish.first + 3])
+
+
+def _meets(need: str, stand: Stand, wish: Wish) -> bool:
+    if need == "summons":
+        return True
+    if need == "near":
+        named = issue_of(stand.items[stand.at : stand.at + 14], weak=False)
+        return wish.issue not in GENERAL and named == wish.issue
+    if need in ("passive", "empty"):
+        return (
+            stand.stance in ("accepts", "rejects", "undecided")
+            and wish.issue != "other"
+            and (need == "passive" or stand.at + 2 >= len(stand.items))
+        )
+    if need == "particular":
+        return wish.issue not in GENERAL or (wish.issue == "ceasefire" and stand.stance == "offers")
+    if need == "named":
+        return issue_of(stand.items[wish.first : wish.last], weak=False) not in (None, "other")
+    if need == "noun":
+        return wish.issue != "other" and not (stand.stance == "offers" and wish.issue == "peace-deal")
+    return wish.issue != "other" if need == "any" else wish.issue == need
+
+
+def _refuses(stand: Stand, wish: Wish) -> bool:
+    """A refusal is a stance where the thing refused is an issue, or a deed that states do for one another."""
+    after = stand.items[wish.first]
+    if is_(stand.verb, "refusal-weak"):
+        return wish.issue != "other" and (issue_of([after], weak=False) is not None or is_(after, "deed"))
+    return wish.issue != "other" or is_(after, "deed")
+
+
+def _outward(stand: Stand, wish: Wish, party: str) -> bool:
+    """Does a thing wanted on no known issue concern anybody but the party itself?"""
+    for item in flat(stand.items[wish.first : stand.last]):
+        if is_(item, "outward") or is_(item, "troops") or item.says("issue") == "other":
+            return True
+        if item.code == "L" and not (item.says("place") or party).endswith(party):
+            return True
+        if item.actor and any(p != party for p in item.actor.parties):
+            return True
+        if item.actor and item.actor.office:
+            return True
+    return False

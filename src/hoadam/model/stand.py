@@ -1,0 +1,175 @@
+"""A stance as a rule has found it: verb, what is wanted, who holds it, and whether it reads as one at all."""
+
+from dataclasses import dataclass
+
+from hoadam.model.clause import clause_end, is_, skip, trimmed
+from hoadam.model.holder import plan_author, speaking, subject_before
+from hoadam.model.item import Actor, Item
+from hoadam.model.parsed import Match
+from hoadam.model.story import Story, Told, flat
+
+OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
+
+
+@dataclass(slots=True)
+class Stand:
+    """A stance found in a sentence: its verb, the items of what is wanted, who holds it and who tells it."""
+
+    match: Match
+    verb: Item
+    at: int
+    first: int
+    last: int
+    stance: str
+    actors: list[Actor]
+    told: Told | None
+    parties: tuple[str, ...] = ()
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the sentence."""
+        return self.match.sentence.items
+
+
+def stand_of(match: Match, story: Story) -> Stand | None:
+    """The stance as matched; None where nothing with content is wanted."""
+    items = match.sentence.items
+    verb = match.one("verb")
+    if verb is None:
+        return None
+    at = items.index(verb)
+    first, last = _content(match, at)
+    stance = _stance(match, verb)
+    if (last <= first and not match.constants.get("bare")) or not stance:
+        return None
+    if _untold(match, at, last, stance):
+        return None
+    told = story.voice_at(verb.start, verb.end)
+    actors = _holders(match, story, at, told)
+    stand = Stand(match, verb, at, first, last, stance, actors, told)
+    if first < len(items) and _reads_otherwise(stand):
+        return None
+    stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
+    return stand
+
+
+def _untold(match: Match, at: int, last: int, stance: str) -> bool:
+    """Is it denied, only possible, of another subject, or without a thing that is wanted?"""
+    items = match.sentence.items
+    if match.constants.get("party") == "voice" and items[match.first].says("say") == "keep":
+        return True
+    if stance == "demands" and any(is_(item, "maybe") for item in items[max(match.first, at - 3) : at]):
+        return True
+    if any(is_(item, "elsewhere") for item in flat(items[match.first : last])):
+        return True
+    if _in_list(match):
+        return True
+    return at + 1 < len(items) and items[at + 1].code == "," and not match.constants.get("content")
+
+
+def _in_list(match: Match) -> bool:
+    """Does the captured party go on a list that stands after a word of wishing or of place?"""
+    captured = match.captures.get("party")
+    if not captured or match.constants.get("plan"):
+        return False
+    items = match.sentence.items
+    first = items.index(captured[0])
+    while first > 1 and (items[first - 1].code in ",-" or is_(items[first - 1], "and")) and items[first - 2].actor:
+        first -= 2
+    return first != items.index(captured[0]) and first > 0 and is_(items[first - 1], "imagined")
+
+
+def _standing(stand: Stand) -> list[Actor]:
+    """The holders; of a list that begins within another clause ("… aimed at Syria, Russia calls") the last alone."""
+    captured = stand.match.captures.get("party", [])
+    if len(stand.actors) < 2 or not captured:
+        return stand.actors
+    items = stand.items
+    first = items.index(captured[0])
+    opens = first == 0 or items[first - 1].code in ",:;-" or is_(items[first - 1], "turn")
+    joined = any(is_(item, "and") or item.code == "-" for item in captured)
+    return stand.actors if opens or joined else stand.actors[-1:]
+
+
+def _content(match: Match, at: int) -> tuple[int, int]:
+    """The items of what is wanted."""
+    items = match.sentence.items
+    where = match.constants.get("content", "verb+1")
+    if where == "before-who":
+        what = match.captures.get("what")
+        return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
+    if where == "so-far":
+        return 0, items.index(match.captures["party"][0])
+    first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
+    return trimmed(items, first, clause_end(items, first))
+
+
+def _stance(match: Match, verb: Item) -> str:
+    by = str(match.constants.get("by", "stance"))
+    stance = str(match.constants.get("stance") or verb.says(by) or verb.says("must-come") or verb.says("must") or "")
+    negation = match.value("neg", "negation")
+    if negation is None:
+        return stance
+    if stance == "demands":
+        return "rejects" if is_(verb, "wish") else ""
+    if negation == "yet" and stance in ("accepts", "offers"):
+        return "undecided"
+    return OPPOSITE.get(stance, "")
+
+
+def _reads_otherwise(stand: Stand) -> bool:
+    """A noun after all, a denial of a report, a question, a threat, or a wish that concerns nobody else."""
+    items, verb = stand.items, stand.verb
+    after = items[stand.first]
+    if stand.match.constants.get("plan") and verb.says("stance-noun") == "offers" and not after.actor:
+        return True
+    opening = items[stand.first : stand.first + 5]
+    if stand.match.constants.get("content"):
+        return False
+    if is_(after, "question") or (is_(verb, "by-subject") and "party" not in stand.match.captures):
+        return True
+    if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
+        return True
+    if verb.says("stance-noun") is not None and (is_(after, "of") or _noun(stand)):
+        return True
+    if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
+        return True
+    if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
+        return True
+    return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of")
+
+
+def _alleged(stand: Stand) -> bool:
+    """Is it a charge or a rumour that is refused?"""
+    first = skip(stand.items, stand.first, "determiner")
+    return first < stand.last and is_(stand.items[first], "allegation")
+
+
+def _denial(stand: Stand) -> bool:
+    """Is it a report that is refused, "that … is …", rather than a thing?"""
+    return any(is_(item, "copula") for item in stand.items[stand.first : stand.last])
+
+
+def _noun(stand: Stand) -> bool:
+    """Is a verb that may be a noun one here? It has no subject and no adverb, and no deed follows."""
+    after = stand.items[stand.first]
+    if (is_(after, "about") and not is_(after, "give")) or after.says("aside") is not None:
+        return True
+    if "party" in stand.match.captures or is_(stand.items[stand.at - 1], "adverb"):
+        return False
+    return after.code == "D" or is_(after, "at") or is_(after, "rank") or is_(after, "time")
+
+
+def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Actor]:
+    """Who stands there: captured, or who speaks, or the subject that the verb goes on from."""
+    who = match.constants.get("party")
+    if who == "plan":
+        return plan_author(story)
+    if who == "told":
+        return [told.actor] if told and told.actor else []
+    actors = match.actors("party") or (match.actors("verb") if who is None else [])
+    if who == "voice":
+        actors = speaking(match.sentence.items, match.first)
+        if not actors and told and told.actor:
+            return [told.actor]
+    return actors or subject_before(match.sentence, at)
