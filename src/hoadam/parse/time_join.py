@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hoadam.lang.time_pattern import BLANK, DASH
 from hoadam.lang.times import TimeRules
-from hoadam.parse.time_piece import RANK, Piece
+from hoadam.parse.time_piece import NEVER, RANK, Piece
 
 _GAP = re.compile(rf"({BLANK}*)({DASH}|[,(]?)({BLANK}*)(.*)", re.S)
 LONGEST_GAP = 12  # characters between two pieces that may be one
@@ -16,17 +16,33 @@ LONGEST_GAP = 12  # characters between two pieces that may be one
 
 def join(one: Piece, two: Piece, gap: str, rules: TimeRules) -> Piece | None:
     """Both pieces as one, or None where they stand apart. `gap` is the text between them in lower case."""
-    both = _joined(one, two, gap, rules)
+    between = _between(one, two, gap)
+    return None if between is None else _named(one, two, _joined(one, two, *between, rules))
+
+
+def complete(one: Piece, two: Piece, gap: str, rules: TimeRules) -> Piece | None:
+    """Both as one where the second only completes the first: its month, its year, the day of its clock."""
+    between = _between(one, two, gap)
+    if between is None or two.edge is not None:
+        return None
+    sign, word = between
+    if word:
+        return _named(one, two, _of(one, two, "") if word in rules.of and not sign else None)
+    return _named(one, two, _of(one, two, sign) or _clocked(one, two, sign))
+
+
+def _between(one: Piece, two: Piece, gap: str) -> tuple[str, str] | None:
+    """The sign and the word between two pieces; None where no words can make them one."""
+    found = _GAP.fullmatch(gap)
+    apart = one.level in ("open", "length") or two.level in ("open", "length") or one.now
+    return None if found is None or apart else (found[2], found[4].rstrip())
+
+
+def _named(one: Piece, two: Piece, both: Piece | None) -> Piece | None:
     return None if both is None else replace(both, rule=f"{one.rule} + {two.rule}")
 
 
-def _joined(one: Piece, two: Piece, gap: str, rules: TimeRules) -> Piece | None:
-    found = _GAP.fullmatch(gap)
-    if not found:
-        return None
-    sign, word = found[2], found[4].rstrip()
-    if one.level in ("open", "length") or two.level in ("open", "length") or one.now:
-        return None
+def _joined(one: Piece, two: Piece, sign: str, word: str, rules: TimeRules) -> Piece | None:
     if word:
         return _worded(one, two, word, rules) if not sign else None
     if sign and sign not in ",(":
@@ -46,7 +62,7 @@ def listed(one: Piece, two: Piece, gap: str, rules: TimeRules) -> None:
         return
     if one.day is not None and one.explicit and one.month is one.month_shift is None:
         one.month, one.year = two.month, two.year
-    if one.explicit and one.weak == 0 and two.weak < 3:
+    if one.explicit and one.weak == 0 and two.weak < NEVER:
         two.weak = 0
 
 
@@ -66,14 +82,16 @@ def _range(one: Piece, two: Piece) -> Piece | None:
     """From one to two."""
     if one.first is not None or two.first is not None or two.way or one.way:
         return None
+    if one.level == "clock" and two.level == "day" and two.clock is not None:
+        one = replace(two, clock=one.clock, part=one.part or two.part, start=one.start, edge=one.edge, weak=0)
     coarse = RANK[one.level] > RANK[two.level] and not one.edge
     if coarse or (one.level == "clock") != (two.level == "clock"):
         return None
     if one.doubtful and two.weekday is not None and two.week_shift is None:
-        weak = 3  # "từ thứ hai đến thứ sáu" is every week
+        weak = NEVER  # "từ thứ hai đến thứ sáu" is every week
         return replace(two, start=one.start, first=replace(one, edge=None), edge=None, weak=weak)
     sure = one.edge == "from" or min(one.weak, two.weak) == 0
-    weak = 0 if sure and one.weak < 3 else max(one.weak, two.weak)
+    weak = 0 if sure and one.weak < NEVER else max(one.weak, two.weak)
     through = two.edge if two.edge == "through" else None
     return replace(two, start=one.start, first=replace(one, edge=None), edge=through, weak=weak, about=two.about)
 
@@ -116,7 +134,7 @@ def _clocked(one: Piece, two: Piece, sign: str) -> Piece | None:
         return replace(
             two, start=one.start, clock=one.clock, part=part, weak=0, edge=one.edge, about=one.about or two.about
         )
-    if two.level == "clock" and one.level == "day" and one.clock is None and sign != "(" and two.weak < 2:
+    if two.level == "clock" and one.level == "day" and one.clock is None and sign != "(" and not two.weak:
         return replace(one, end=two.end, clock=two.clock, part=two.part or one.part)
     return None
 

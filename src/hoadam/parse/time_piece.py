@@ -8,6 +8,7 @@ from hoadam.lang.times import TimeRule
 
 LEVELS = ("clock", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 RANK = {level: rank for rank, level in enumerate(LEVELS)}
+NEVER = 9  # so weak that no word before it makes it a time
 UNIT_LEVEL = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -99,7 +100,7 @@ def _date(values: Groups, piece: Piece) -> Piece:
     dated = piece.day is not None or piece.nth is not None
     piece.level = "day" if dated else "month" if piece.month is not None else "year"
     piece.explicit = True
-    piece.weak = _doubt(values, piece) if piece.weak else 0
+    piece.weak = max(0, _doubt(values, piece) - int(values.get("ease", 0))) if piece.weak else 0
     return piece
 
 
@@ -110,6 +111,8 @@ def _doubt(values: Groups, piece: Piece) -> int:
     likely = (piece.day or 0) > 12 or (piece.month or 0) > 9
     if "sep" not in values or (values["sep"] == "/" and "y" not in values):
         return 0 if (piece.day or 0) > 12 else 1
+    if values["sep"] == "-" and not likely and (piece.month or 0) == (piece.day or 0) + 1:
+        return 3  # "5-6" counts something
     return 0 if "y" in values else 1 if likely or values["sep"] == "/" else 2
 
 
@@ -192,7 +195,7 @@ def _quarter(values: Groups, piece: Piece) -> Piece:
 
 def _season(values: Groups, piece: Piece) -> Piece:
     piece.level, piece.number, piece.year_shift = "season", int(values["season"]), _int(values, "shift")
-    piece.weak = 3 if piece.weak else 0
+    piece.weak = NEVER if piece.weak else 0
     return piece
 
 
@@ -248,7 +251,7 @@ def _lasting(values: Groups, piece: Piece) -> Piece:
 
 def _clock(values: Groups, piece: Piece) -> Piece:
     hour, minute = int(values["hour"]), _int(values, "minute") or 0
-    piece.level, piece.clock, piece.weak = "clock", (hour, minute), 2
+    piece.level, piece.clock, piece.weak = "clock", (hour, minute), 3
     piece.part = str(values["part"]) if "part" in values else None
     return piece
 
@@ -259,7 +262,7 @@ def _open(values: Groups, piece: Piece) -> Piece:
 
 
 def _nothing(values: Groups, piece: Piece) -> Piece:
-    piece.level, piece.weak = "open", 3
+    piece.level, piece.weak = "open", NEVER
     return piece
 
 

@@ -56,6 +56,8 @@ def resolve(piece: Piece, frame: Frame) -> Resolved | None:
     if piece.level in ("open", "clock", "length"):
         return OPEN
     try:
+        if piece.last and piece.first:  # "từ 18h ngày 6/11 đến 8h sáng hôm sau"
+            frame.seen(ends(piece.first, frame)[0], piece.start)
         if piece.last and not (frame.last_day if piece.level in ("day", "week") else frame.last_point):
             return OPEN
         low, high, mark = ends(piece, frame)
@@ -76,7 +78,9 @@ def _valued(piece: Piece, own: Ends, start: Ends | None, frame: Frame) -> Resolv
     time = _clock(piece)
     begin, end = f"{low}{time}{mark}", f"{high}{time}{mark}"
     if start is not None and piece.first is not None:
-        origin = f"{start[0]}{_clock(piece.first)}{'' if piece.first.portion == 'first' else start[2]}"
+        origin = (
+            f"{start[0]}{_clock(piece.first)}{'' if piece.first.portion == 'first' else start[2] or mark * piece.about}"
+        )
         return Resolved(f"{origin}/{end}" if origin != end else end, start[0], high)
     if piece.now:
         return Resolved(f"{begin}/{frame.published}", low, frame.published.isoformat())

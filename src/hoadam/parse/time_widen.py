@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from hoadam.lang.times import Mark, TimeRules
-from hoadam.parse.time_piece import RANK, Piece
+from hoadam.parse.time_piece import NEVER, RANK, Piece
 
 BLANKS = str.maketrans("\t\u00a0\u202f\u2009", "    ")
 LEAD = 28  # characters that words before a time may take
@@ -29,13 +29,13 @@ class Widener:
             piece.portion, piece.about = mark.portion or piece.portion, mark.about or piece.about
             piece.tense = mark.tense or piece.tense
             sure = mark.strong >= piece.weak or (mark.portion and piece.level == "year")
-            if piece.weak < 3 and sure and not (mark.edge and piece.doubtful):
+            if piece.weak < NEVER and sure and not (mark.edge and piece.doubtful):
                 piece.weak = 0
             if mark.closes:
                 break
         if piece.weekday is not None and self.rules.habit:
             before = low[max(0, piece.start - LEAD) : piece.start]
-            piece.weak = 3 if self.compiled(self.rules.habit).search(before) else piece.weak
+            piece.weak = NEVER if self.compiled(self.rules.habit).search(before) else piece.weak
         while (tail := self._tail(text, low, piece)) is not None:
             mark, piece.end = tail
             piece.tense, piece.lunar = mark.tense or piece.tense, mark.lunar or piece.lunar
@@ -101,7 +101,7 @@ class Widener:
 
     def _may_tail(self, text: str, piece: Piece, word: str, end: int) -> bool:
         """Is the word behind a date its tense, and not a preposition before what follows?"""
-        if piece.shift is not None or piece.tense or piece.year is not None:
+        if piece.shift is not None or piece.year is not None:
             return False
         follows = text[end : end + 1].isspace()
         if follows and piece.edge == "from" and word in self.rules.leads:

@@ -13,7 +13,7 @@ from functools import cache
 from hoadam.lang.time_pattern import DIGITS, Pattern, Value
 from hoadam.lang.times import TimeRule, TimeRules
 from hoadam.model.article import Article
-from hoadam.parse.time_join import LONGEST_GAP, join, listed
+from hoadam.parse.time_join import LONGEST_GAP, complete, join, listed
 from hoadam.parse.time_piece import Bad, Piece, piece_of
 from hoadam.parse.time_resolve import Frame, Resolved, last_day, resolve, said_today
 from hoadam.parse.time_widen import BLANKS, LEAD, Widener
@@ -144,7 +144,7 @@ class _Engine:
         if frame is None:
             return
         quotes = _Quotes(article.text)
-        joined = list(self._joined(low, found))
+        joined = self._joined(low, found)
         today = next((day for piece in joined if (day := said_today(piece, frame))), frame.published)
         for piece in joined:
             if piece.weak:
@@ -157,18 +157,24 @@ class _Engine:
                 frame.seen(resolved.low[:10], piece.end)
             yield _span(article.text, piece, resolved, frame)
 
-    def _joined(self, low: str, found: list[Piece]) -> Iterator[Piece]:
-        current = found[0]
+    def _joined(self, low: str, found: list[Piece]) -> list[Piece]:
+        """Neighbours made one: first clocks with their days and days with their months, then all the rest."""
+        return [self._bracketed(low, piece) for piece in self._folded(low, self._folded(low, found, True), False)]
+
+    def _folded(self, low: str, found: list[Piece], close: bool) -> list[Piece]:
+        pieces = [found[0]]
         for piece in found[1:]:
-            gap = low[current.end : piece.start]
+            one = pieces[-1]
+            gap = low[one.end : piece.start]
             near = len(gap) <= LONGEST_GAP and "\n" not in gap
-            both = join(current, piece, gap, self.rules) if near else None
-            if both is None:
-                if near:
-                    listed(current, piece, gap, self.rules)
-                yield self._bracketed(low, current)
-            current = both or piece
-        yield self._bracketed(low, current)
+            both = (complete if close else join)(one, piece, gap, self.rules) if near else None
+            if both is not None:
+                pieces[-1] = both
+                continue
+            if near and not close:
+                listed(one, piece, gap, self.rules)
+            pieces.append(piece)
+        return pieces
 
     def _bracketed(self, low: str, piece: Piece) -> Piece:
         """The piece with the bracket that closes it; a bare date alone in brackets is one where it can be no score."""
