@@ -96,7 +96,7 @@ def _names(actor: Actor, parts: dict[str, list[Item]]) -> None:
             named += item.actor.people
             actor.title, actor.of = item.actor.title, item.actor.of
             actor.parties = item.actor.parties
-        elif item.code in "NX":
+        elif item.code in "NXY":
             known = item.says("person")
             named.append(known or item.text)
             actor.unknown = known is None

@@ -49,8 +49,8 @@ def features(parsed: Parsed, language: Language) -> set[str]:
                 foreign.add(party)
         elif item.code == "L":
             found.add("L:home" if (item.says("place") or "").endswith(home) else "L")
-        elif item.code in "NTDXMQ":
-            found.add(item.code)
+        elif item.code in "NTDXYMQ":
+            found.add("X" if item.code == "Y" else item.code)
         else:
             found.add(item.entry.form if item.entry else item.text.lower())
     found.add(f"#foreign{min(len(foreign), 4)}")

@@ -49,7 +49,7 @@ def _people(item: Item, parsed: Parsed) -> Iterator[Span]:
     """Unknown names are people where a phrase for an actor takes them so."""
     actor = item.actor
     for inner in item.inner or ():
-        if inner.code == "X" and actor is not None and inner.text in actor.people:
+        if inner.code in "XY" and actor is not None and inner.text in actor.people:
             yield _span(inner.start, inner.end, "person", inner.text, parsed)
 
 

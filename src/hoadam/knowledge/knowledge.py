@@ -13,7 +13,8 @@ class Knowledge:
 
     `english` and `vietnamese` go from the code of a country or body to its name, `qids` from a code, a body or a
     person's name to its Wikidata id, `kinds` from a body to bloc · armed-group · international · collective, or from
-    a medium to outlet · agency · platform.
+    a medium to outlet · agency · platform. `given` are first names that people of any list or none may bear, `families`
+    surnames that come first.
     """
 
     names: tuple[Name, ...]
@@ -22,6 +23,8 @@ class Knowledge:
     vietnamese: Mapping[str, str]
     qids: Mapping[str, str]
     kinds: Mapping[str, str]
+    given: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
 
     def holders(self, title: str, of: str, day: str) -> tuple[str, ...]:
         """The people who held `title` of the country or body `of` on `day` (`YYYY-MM-DD`), in code point order."""

@@ -46,6 +46,7 @@ def read(folder: Path) -> Knowledge:
     reader.people()
     reader.places()
     reader.media()
+    reader.first_names()
     if reader.ledger.faults:
         raise RuleFault("\n".join(reader.ledger.faults))
     return reader.knowledge()
@@ -62,11 +63,22 @@ class Reader:
         self.vietnamese: dict[str, str] = {}
         self.qids: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
+        self.given: dict[str, frozenset[str]] = {}
 
     def knowledge(self) -> Knowledge:
         """What has been read so far."""
         names = tuple(self.ledger.names)
-        return Knowledge(names, self.known_people, self.english, self.vietnamese, self.qids, self.kinds)
+        given, families = self.given.get("given", frozenset()), self.given.get("families", frozenset())
+        return Knowledge(
+            names,
+            self.known_people,
+            self.english,
+            self.vietnamese,
+            self.qids,
+            self.kinds,
+            given=given,
+            families=families,
+        )
 
     def rows(self, pattern: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str, Row]]:
         """Each row of the files that match `pattern`: where it stands, its canonical name, and its fields."""
@@ -169,6 +181,13 @@ class Reader:
             self._kind(where, medium, row, MEDIUM_KINDS)
             forms = (*spellings(medium), *row.get("forms", ()))
             self.ledger.add(where, Name("", "medium", medium), forms, row.get("weak", ()))
+
+    def first_names(self) -> None:
+        """Reads first names by tongue, and the surnames that come first."""
+        file = self.folder / "given.toml"
+        table = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        self.given["families"] = frozenset(table.pop("families", "").split())
+        self.given["given"] = frozenset(name for names in table.values() for name in names.split())
 
     def _describe(self, value: str, row: Row, english: str, vietnamese: str) -> None:
         self.english[value], self.vietnamese[value] = english, vietnamese

@@ -13,6 +13,7 @@ SORTS: dict[str, str] = {
     "number": "D",
     "quotation": "Q",
     "name": "X",
+    "someone": "Y",
     "word": "w",
     "actor": "A",
 }

@@ -17,6 +17,8 @@ class LexiconBuilder:
     def __init__(self) -> None:
         self.words: dict[str, dict[str, str]] = {}
         self.names: dict[str, Entry] = {}
+        self.given: frozenset[str] = frozenset()
+        self.families: frozenset[str] = frozenset()
 
     def read(self, file: Path) -> None:
         """A word file: one table a class, one row a form with its value."""
@@ -67,7 +69,15 @@ class LexiconBuilder:
             word_firsts=_firsts(words),
             name_firsts=_firsts(self.names),
             classes={name: "".join(codes) for name, codes in classes.items()},
+            given=self.given | self._first_names(),
+            families=self.families,
         )
+
+    def _first_names(self) -> set[str]:
+        """The first names of the people whom the knowledge base knows."""
+        full = [form.split(" ") for form, entry in self.names.items() if "person" in entry.classes]
+        firsts = {words[0] for words in full if len(words) > 1 and words[0].isascii() and len(words[0]) > 3}
+        return {name for name in firsts - self.families if name not in self.names}
 
 
 def _firsts(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:

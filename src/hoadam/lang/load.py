@@ -74,6 +74,7 @@ def build(folder: Path) -> Language:
     known = knowledge.load()
     for name in known.names:
         builder.name(name, known.kinds.get(name.value))
+    builder.given, builder.families = known.given, known.families
     for file in sorted((folder / "words").glob("*.toml")):
         builder.read(file)
     sources = [source for file in sorted((folder / "rules").glob("*.toml")) for source in _sources(file)]

@@ -44,7 +44,8 @@ class Rule:
 class Lexicon:
     """Forms and what they are. `words` are looked up folded to lower case, `names` as written.
 
-    `firsts` tells, for the first token of a form, the lengths (in tokens) worth trying, longest first.
+    `firsts` tells, for the first token of a form, the lengths (in tokens) worth trying, longest first. `given` are
+    first names, `families` surnames that come first.
     """
 
     words: dict[str, Entry]
@@ -52,6 +53,8 @@ class Lexicon:
     word_firsts: dict[str, tuple[int, ...]]
     name_firsts: dict[str, tuple[int, ...]]
     classes: dict[str, str]
+    given: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
 
 
 @dataclass

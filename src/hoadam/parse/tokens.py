@@ -8,14 +8,7 @@ from hoadam.lang.fold import TOKEN
 from hoadam.model.item import Entry, Item
 from hoadam.model.language import Language
 from hoadam.model.span import Span
-
-# A syllable that could be Vietnamese: a capitalised one at the beginning of a sentence need not be a name.
-SYLLABLE = re.compile(
-    r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-    r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ch|nh|ng|[cmnpt])?"
-)
-JOINS = frozenset({"bin", "al", "el", "de", "da", "van", "von", "der", "ben", "ibn", "abu", "ul", "e", "s"})
-QUOTES = "\"'"
+from hoadam.parse.names import SYLLABLE, join_names
 
 
 class Tokenizer:
@@ -25,6 +18,7 @@ class Tokenizer:
         lexicon = language.lexicon
         self.words, self.names = lexicon.words, lexicon.names
         self.word_firsts, self.name_firsts = lexicon.word_firsts, lexicon.name_firsts
+        self.given, self.families = lexicon.given, lexicon.families
 
     def items(self, text: str, start: int, end: int, fixed: Sequence[Span | Item]) -> list[Item]:
         """The items of `text[start:end]` (folded, straight marks); `fixed` are times and quotations, taken as they are."""
@@ -45,7 +39,7 @@ class Tokenizer:
             item, used = self._item(text, found, at, items)
             items.append(item)
             at += used
-        return join_names(items)
+        return join_names(items, self.given, self.families)
 
     def _item(self, text: str, found: list[tuple[int, int, str]], at: int, before: list[Item]) -> tuple[Item, int]:
         begin, stop, token = found[at]
@@ -114,33 +108,3 @@ def _plain(token: str, found: list[tuple[int, int, str]], at: int) -> bool:
     """Could the capitalised word that opens a sentence be an ordinary word?"""
     follows = found[at + 1][2] if at + 1 < len(found) else ""
     return bool(SYLLABLE.fullmatch(token.lower())) and not follows[:1].isupper()
-
-
-def join_names(items: list[Item]) -> list[Item]:
-    """Neighbouring capitalised words become one unknown name; a surname the lexicon knows joins an unknown first name."""
-    joined: list[Item] = []
-    for item in items:
-        last = joined[-1] if joined else None
-        if (last is not None and last.code == "X" and _continues(last, item)) or (
-            last is not None and item.code == "X" and last.code == "N" and " " not in last.text
-        ):
-            joined[-1] = Item(last.start, item.end, "X", "unknown", f"{last.text} {item.text}")
-        else:
-            joined.append(item)
-    return joined
-
-
-def _continues(last: Item, item: Item) -> bool:
-    if item.start - last.end > 1:
-        return False
-    if item.code == "X":
-        return True
-    if item.code == "N":
-        return " " not in item.text
-    if item.code == "P":
-        return bool(item.says("weak")) and last.text[-1:].isalpha() and _vietnamese(last.text)
-    return item.code == "w" and item.text in JOINS
-
-
-def _vietnamese(text: str) -> bool:
-    return all(SYLLABLE.fullmatch(part.lower()) for part in text.split())

@@ -1,0 +1,169 @@
+"""Joins neighbouring items into names that no list holds, and tells which of them are people's."""
+
+import re
+from collections.abc import Iterable, Set
+
+from hoadam.lang.alphabet import SORTS
+from hoadam.model.item import Item
+
+# A syllable that could be Vietnamese: a capitalised one at the beginning of a sentence need not be a name.
+SYLLABLE = re.compile(
+    r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
+    r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
+# Small words inside a name; they join only where a capital follows.
+PARTICLES = frozenset(
+    "al el bin bint binti ben ibn abu abd ul ur uz de da do dos das del della di du la le van von der den ter zu y e na".split()
+)
+OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
+SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
+ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
+SOMEONE = SORTS["someone"]
+
+
+def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[Item]:
+    """Neighbouring capitalised words become one unknown name; known surnames, particles and initials join as well."""
+    joined: list[Item] = []
+    at = 0
+    while at < len(items):
+        taken = _grown(items, at, families) if _begins(items, at, families) else at + 1
+        if taken == at + 1:
+            joined.append(items[at])
+        else:
+            joined.append(_whole(items[at:taken]))
+        at = taken
+    return [_judged(item, n, joined, given, families) for n, item in enumerate(joined)]
+
+
+def _begins(items: list[Item], at: int, families: Set[str]) -> bool:
+    item = items[at]
+    if item.code in "XN":
+        return True
+    if at + 1 >= len(items):
+        return False
+    if item.code == "w" and item.text in OPENING:
+        return items[at + 1].code in "X-" and _touch(item, items[at + 1])
+    return item.text in families and _piece(item) and items[at + 1].code in "XN" and _touch(item, items[at + 1])
+
+
+def _piece(item: Item) -> bool:
+    """Is the item one capitalised word that the lexicon knows as something else?"""
+    return bool(item.entry) and " " not in item.text and item.text[:1].isupper() and item.says("honorific") is None
+
+
+def _touch(one: Item, other: Item) -> bool:
+    return other.start - one.end <= 1
+
+
+def _grown(items: list[Item], at: int, families: Set[str]) -> int:
+    """The index after the last item that belongs to the name that begins at `at`."""
+    known = items[at].code == "N" and " " in items[at].text
+    end = at + 1
+    while end < len(items) and _touch(items[end - 1], items[end]):
+        step = _suffixed(items, end) if known else _step(items, at, end, families)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _suffixed(items: list[Item], at: int) -> int:
+    """A name known in full goes on with "Jr" or a number alone."""
+    return int(items[at].code == "X" and SUFFIX.match(items[at].text) is not None)
+
+
+def _step(items: list[Item], first: int, at: int, families: Set[str]) -> int:
+    """How many items from `at` on continue the name: none, one, or a mark and what it ties."""
+    last, item = items[at - 1], items[at]
+    after = items[at + 1] if at + 1 < len(items) else None
+    if item.code == "X":
+        return int(_mixes(last, item))
+    if item.code == "N":
+        return int(" " not in item.text)
+    if after is not None and _touch(item, after):
+        if item.code in "-'" and item.start == last.end and after.start == item.end:
+            return 2 * (after.code in "XN" or (item.code == "-" and after.text.isalpha()))
+        if item.code == "." and item.start == last.end and after.code in "XN" and _initial(last.text):
+            return 2
+        if item.text in PARTICLES and after.code in "XN-w":
+            return _particle(items, at)
+    return int(_vietnamese(items[first].text, families) and _syllable(item))
+
+
+def _particle(items: list[Item], at: int) -> int:
+    """A particle, or two, with the capital that must follow; or a hyphen ("al-Sharaa")."""
+    end = at
+    while end < len(items) and items[end].text in PARTICLES and end - at < 2:
+        end += 1
+    if end < len(items) and items[end].code in "XN" and _touch(items[end - 1], items[end]):
+        return end + 1 - at
+    if end + 1 < len(items) and items[end].code == "-" and items[end + 1].code in "XN":
+        return (end + 2 - at) * (items[end + 1].start == items[end].end)
+    return 0
+
+
+def _mixes(last: Item, item: Item) -> bool:
+    """Do both words look like parts of one name? An acronym joins no other word."""
+    if SUFFIX.match(item.text):
+        return True
+    return bool(ACRONYM.match(last.text)) == bool(ACRONYM.match(item.text))
+
+
+def _initial(text: str) -> bool:
+    return len(text.rpartition(" ")[2]) == 1 and text[-1].isupper()
+
+
+def _vietnamese(text: str, families: Set[str]) -> bool:
+    return text in families or SYLLABLE.fullmatch(text.lower()) is not None
+
+
+def _syllable(item: Item) -> bool:
+    """A capitalised everyday word, or the short name of a state, that may be a syllable of a personal name."""
+    if not item.entry or " " in item.text or not item.text[0].isupper() or item.text.isupper():
+        return False
+    if item.code == "P":
+        return item.says("weak") is not None
+    return SYLLABLE.fullmatch(item.text.lower()) is not None and not item.entry.classes.keys() & {"title", "honorific"}
+
+
+def _whole(pieces: list[Item]) -> Item:
+    text = pieces[0].text
+    for one, other in zip(pieces, pieces[1:], strict=False):
+        text += (" " if other.start > one.end else "") + other.text
+    first = pieces[0]
+    if first.code == "N" and " " in first.text and len(pieces) == 2:
+        return Item(first.start, pieces[-1].end, SOMEONE, "unknown", text)
+    return Item(first.start, pieces[-1].end, "X", "unknown", text)
+
+
+def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: Set[str]) -> Item:
+    """An unknown name that is certainly a person's, or certainly none, is marked so."""
+    if item.code != "X":
+        return item
+    words = item.text.split(" ")
+    if len(words) > 1 and _person(words, given, families):
+        item.code, item.type = SOMEONE, "someone"
+    elif len(words) == 1 and _compound(item, at, items):
+        item.code, item.type = "w", "word"
+    return item
+
+
+def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:
+    if words[0] in families and len(words) in (2, 3, 4):
+        return all(SYLLABLE.fullmatch(word.lower()) for word in words)
+    return len(words) <= 6 and words[0] in given and not any(ACRONYM.match(word) for word in words[:-1])
+
+
+def _compound(item: Item, at: int, items: list[Item]) -> bool:
+    """A lone syllable with Vietnamese marks before a small word opens a term ("Cộng hòa"), unless "ông" stands before."""
+    if item.text.isascii() or not SYLLABLE.fullmatch(item.text.lower()):
+        return False
+    if at and items[at - 1].says("honorific") is not None:
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is not None and after.text[:1].islower() and _touch(item, after)
+
+
+def surnames(items: Iterable[Item]) -> set[str]:
+    """The last words of full names, under which an article goes on to call these people."""
+    return {item.text.rpartition(" ")[2] for item in items if item.code == SOMEONE}
