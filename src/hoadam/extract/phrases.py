@@ -6,6 +6,7 @@ from typing import cast
 from hoadam.lang.alphabet import SORTS
 from hoadam.model.item import Actor, Item
 from hoadam.model.language import Language, Rule
+from hoadam.model.vocabulary import TITLES
 
 ACTOR = SORTS["actor"]
 
@@ -59,6 +60,8 @@ class Phrases:
                 found.append(items[at])
                 at += 1
                 continue
+            if codes[end - 1] in ",-":  # a mark that closes an apposition is not part of it
+                end -= 1
             found.append(_actor_item(best, made, items[at:end], at))
             at = end
         return found
@@ -119,10 +122,10 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
             parties = [institution.says("stands") or ""]
     if parties:
         actor.parties = tuple(dict.fromkeys(p for p in parties if p))
-    if "title" in parts:
-        title = parts["title"][0]
-        actor.title = title.says("title")
-        actor.of = actor.parties[0] if actor.parties else None
+    if "title" in parts or "local" in parts:
+        actor.title, actor.loose = _title(parts)
+        actor.also = parts["also"][0].says("title") if "also" in parts else None
+        actor.of = actor.parties[0] if actor.parties else _land(parts)
         if not parties and not actor.people:
             actor.anaphor = "title"
         actor.vague = actor.title == "official" and not actor.people
@@ -144,6 +147,27 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
     if "anaphor" in parts:
         item = parts["anaphor"][0]
         actor.anaphor = item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")
+
+
+def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:
+    """What the office is called, and whether people without public office bear that title as well."""
+    title, *rest = parts.get("title") or parts["local"]
+    house = next((item.says("headed") for item in parts.get("inst", ()) if item.says("headed")), None)
+    loose = title.says("loose") is not None
+    name = title.says("title") or title.says("local-office")
+    if house and title.says("head") is not None:
+        return house, False
+    if name in TITLES and not (loose and name == "president" and "field" in parts):
+        return name, loose
+    words = [title, *parts.get("rank", ()), *parts.get("field", ()), *parts.get("inst", ())]
+    words = [item for item in sorted(words, key=lambda item: item.start) if item.start >= title.start]
+    return " ".join(item.text for item in words), loose and "inst" not in parts
+
+
+def _land(parts: dict[str, list[Item]]) -> str | None:
+    """A part of a state that an office is of, by its own name."""
+    place = next((item for item in parts.get("of", ()) if item.code in "LX"), None)
+    return (place.says("place") or place.text).partition(", ")[0] if place else None
 
 
 def _kin(actor: Actor, parts: dict[str, list[Item]]) -> None:

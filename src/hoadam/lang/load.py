@@ -7,6 +7,7 @@ import difflib
 import hashlib
 import json
 import pickle
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from hoadam.lang.times import load_times
 from hoadam.model.language import Language, Lexicon, Rule, Sample
 
 HERE = Path(__file__).parent
+PART = re.compile(r"\{@([a-z-]+)\}")
 OWN = ("name", "pattern", "fires", "misses")
 
 
@@ -77,7 +79,8 @@ def build(folder: Path) -> Language:
     builder.given, builder.families = known.given, known.families
     for file in sorted((folder / "words").glob("*.toml")):
         builder.read(file)
-    sources = [source for file in sorted((folder / "rules").glob("*.toml")) for source in _sources(file)]
+    parts = _parts(folder / "parts.toml")
+    sources = [source for file in sorted((folder / "rules").glob("*.toml")) for source in _sources(file, parts)]
     for source in sources:
         for word in words_of(source["pattern"]):
             builder.literal(word)
@@ -104,7 +107,21 @@ def _weights(file: Path) -> dict[str, float]:
     return {name: weight / 1000 for name, weight in json.loads(file.read_text(encoding="utf8")).items()}
 
 
-def _sources(file: Path) -> Iterator[dict[str, Any]]:
+def _parts(file: Path) -> dict[str, str]:
+    """Stretches of pattern that rules share, each with the earlier ones that it names written out."""
+    parts: dict[str, str] = {}
+    if file.exists():
+        for name, pattern in tomllib.loads(file.read_text(encoding="utf8")).items():
+            parts[name] = _written_out(pattern, parts)
+    return parts
+
+
+def _written_out(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with every `{@name}` replaced; a name that no part has stays, for the compiler to report."""
+    return PART.sub(lambda found: parts.get(found[1], found[0]), pattern)
+
+
+def _sources(file: Path, parts: dict[str, str]) -> Iterator[dict[str, Any]]:
     text = file.read_text(encoding="utf8")
     lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[rule]]"]
     try:
@@ -115,7 +132,7 @@ def _sources(file: Path) -> Iterator[dict[str, Any]]:
         missing = [name for name in ("name", "pattern", "fires") if name not in row]
         if missing:
             raise RuleFault(f"{file}:{line}: the rule lacks {', '.join(missing)}")
-        yield {**row, "file": str(file), "line": line, "kind": file.stem}
+        yield {**row, "pattern": _written_out(row["pattern"], parts), "file": str(file), "line": line, "kind": file.stem}
 
 
 def _compiled(sources: list[dict[str, Any]], lexicon: Lexicon) -> tuple[list[Rule], list[str]]:

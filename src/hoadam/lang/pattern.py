@@ -9,6 +9,7 @@ r"""Compiles the readable patterns of rule files into regular expressions over i
     {~say} {<say}    nothing of the class follows here, or stands before
     {^} {$}          the start and the end of the sentence
     ( a | b )?       alternatives, optional
+    {@part}          a stretch of pattern from `parts.toml`
     word             the word itself; words that the lexicon knows as one form count as one
 
 Gaps and repetitions are bounded, so that matching is linear in the sentence.

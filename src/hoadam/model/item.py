@@ -21,7 +21,8 @@ class Entry:
 class Actor:
     """Whoever acts or speaks: a person, a state or body, an office, or several at once.
 
-    `people` and `parties` hold canonical names; `title` and `of` an office; `kin` a relation to `of`. `vague` marks
+    `people` and `parties` hold canonical names; `title` and `of` an office, `also` a second one beside it, `loose` a
+    title that is an office only beside a state or a public body; `kin` a relation to `of`. `vague` marks
     unnamed sources ("một quan chức"), `anaphor` words that need an antecedent ("ông", "hai nước"), by class.
     """
 
@@ -31,6 +32,8 @@ class Actor:
     parties: tuple[str, ...] = ()
     title: str | None = None
     of: str | None = None
+    also: str | None = None
+    loose: bool = False
     kin: str | None = None
     to: str | None = None
     tense: str | None = None

@@ -19,6 +19,7 @@ OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
 SOMEONE = SORTS["someone"]
+INTRODUCE = frozenset({"honorific", "style", "profession"})
 
 
 def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[Item]:
@@ -48,7 +49,7 @@ def _begins(items: list[Item], at: int, families: Set[str]) -> bool:
 
 def _piece(item: Item) -> bool:
     """Is the item one capitalised word that the lexicon knows as something else?"""
-    return bool(item.entry) and " " not in item.text and item.text[:1].isupper() and item.says("honorific") is None
+    return bool(item.entry) and " " not in item.text and item.text[:1].isupper() and not _introduced(item)
 
 
 def _touch(one: Item, other: Item) -> bool:
@@ -123,7 +124,7 @@ def _syllable(item: Item) -> bool:
         return False
     if item.code == "P":
         return item.says("weak") is not None
-    return SYLLABLE.fullmatch(item.text.lower()) is not None and not item.entry.classes.keys() & {"title", "honorific"}
+    return SYLLABLE.fullmatch(item.text.lower()) is not None and not item.entry.classes.keys() & {"title", "honorific", "style"}
 
 
 def _whole(pieces: list[Item]) -> Item:
@@ -136,14 +137,23 @@ def _whole(pieces: list[Item]) -> Item:
     return Item(first.start, pieces[-1].end, "X", "unknown", text)
 
 
+def _introduced(before: Item) -> bool:
+    """Does the word before a name say that a person follows?"""
+    return before.entry is not None and not INTRODUCE.isdisjoint(before.entry.classes)
+
+
 def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: Set[str]) -> Item:
     """An unknown name that is certainly a person's, or certainly none, is marked so."""
     if item.code != "X":
         return item
     words = item.text.split(" ")
-    if len(words) > 1 and _person(words, given, families):
+    before = items[at - 1] if at else None
+    if before is not None and before.says("thing") is not None:
+        return item
+    told = before is not None and before.says("profession") is not None and not ACRONYM.match(words[-1])
+    if (len(words) > 1 and _person(words, given, families)) or (told and len(words) > 1):
         item.code, item.type = SOMEONE, "someone"
-    elif len(words) == 1 and _compound(item, at, items):
+    elif words[0] not in families and all(_marked(word) for word in words) and _compound(item, at, items):
         item.code, item.type = "w", "word"
     return item
 
@@ -154,11 +164,13 @@ def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:
     return len(words) <= 6 and words[0] in given and not any(ACRONYM.match(word) for word in words[:-1])
 
 
+def _marked(word: str) -> bool:
+    return not word.isascii() and SYLLABLE.fullmatch(word.lower()) is not None
+
+
 def _compound(item: Item, at: int, items: list[Item]) -> bool:
-    """A lone syllable with Vietnamese marks before a small word opens a term ("Cộng hòa"), unless "ông" stands before."""
-    if item.text.isascii() or not SYLLABLE.fullmatch(item.text.lower()):
-        return False
-    if at and items[at - 1].says("honorific") is not None:
+    """Syllables with Vietnamese marks before a small word open a term ("Cộng hòa"), unless "ông" stands before."""
+    if at and _introduced(items[at - 1]):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
     return after is not None and after.text[:1].islower() and _touch(item, after)
