@@ -85,7 +85,7 @@ def _actor_item(rule: Rule, match: "object", items: list[Item], at: int) -> Item
     start, end = items[0].start, items[-1].end
     actor = Actor(start, end, rule=rule.name, sources={n: (p[0].start, p[-1].end) for n, p in parts.items()})
     _names(actor, parts)
-    _offices(actor, parts)
+    _offices(actor, parts, rule)
     _kin(actor, parts)
     text = " ".join([item.text for item in items])
     only = items[0] if len(items) == 1 else None
@@ -106,7 +106,7 @@ def _names(actor: Actor, parts: dict[str, list[Item]]) -> None:
     actor.people = tuple(dict.fromkeys(named))
 
 
-def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
+def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
     parties = []
     for item in parts.get("of", ()):
         if item.code == "P":
@@ -114,6 +114,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
             actor.place = item.says("place") or item.says("country")
         elif item.actor and not parts.get("kin"):
             parties += item.actor.parties
+            actor.under = next(iter(item.actor.people), None)
             actor.antecedents.append((item.start, item.end))
     institution = parts.get("inst", [None])[0]
     if institution is not None:
@@ -124,6 +125,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
         actor.parties = tuple(dict.fromkeys(p for p in parties if p))
     if "title" in parts or "local" in parts:
         actor.title, actor.loose = _title(parts)
+        actor.generic = "title" in parts and parts["title"][0].says("leader") is not None
         actor.also = parts["also"][0].says("title") if "also" in parts else None
         actor.of = actor.parties[0] if actor.parties else _land(parts)
         if not parties and not actor.people:
@@ -146,7 +148,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]]) -> None:
         actor.parties = (state,) if state and not actor.parties else actor.parties
     if "anaphor" in parts:
         item = parts["anaphor"][0]
-        actor.anaphor = item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")
+        actor.anaphor = rule.constants.get("anaphor") or item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")
 
 
 def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:

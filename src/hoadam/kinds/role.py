@@ -20,23 +20,31 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 
 
 def roles_of(actor: Actor, story: Story) -> Iterable[Fact]:
-    """The offices or the kinship that the phrase for an actor states."""
+    """The offices or the kinship that the phrase for an actor states, one fact for each person and office."""
     for person in actor.people:
-        slots = KIND.empty() | {"person": person}
         if actor.kin:
-            slots |= {"relation": actor.kin, "of": actor.of}
+            yield _fact(actor, story, {"person": person, "relation": actor.kin, "of": actor.of})
         elif actor.title:
-            slots |= {"title": actor.title, "of": actor.of, "to": actor.to, "tense": actor.tense or "current"}
-        else:
-            continue
-        named = {"person": "name", "title": "title", "of": "of", "to": "to", "tense": "tense", "relation": "kin"}
-        evidence = {s: (Evidence(*actor.sources[n]),) for s, n in named.items() if n in actor.sources}
-        if "person" not in evidence and actor.antecedents:
-            evidence["person"] = tuple(Evidence(*span) for span in actor.antecedents)
-        yield Fact(
-            kind="role", start=actor.start, end=actor.end, quote=story.text(actor.start, actor.end), slots=slots,
-            rule=actor.rule, evidence=evidence,
-        )  # fmt: skip
+            office = {"of": _of(actor, person, story), "to": actor.to, "tense": actor.tense or "current"}
+            for title in filter(None, (actor.title, actor.also)):
+                yield _fact(actor, story, {"person": person, "title": title, **office})
+
+
+def _of(actor: Actor, person: str, story: Story) -> str | None:
+    """The state or body: each one's own where the phrase names several."""
+    return actor.of if len(actor.parties) < 2 else story.states.get(person)
+
+
+def _fact(actor: Actor, story: Story, slots: dict[str, str | None]) -> Fact:
+    named = {"person": "name", "title": "title", "of": "of", "to": "to", "tense": "tense", "relation": "kin"}
+    evidence = {s: (Evidence(*actor.sources[n]),) for s, n in named.items() if n in actor.sources and slots.get(s)}
+    if "person" not in evidence and actor.antecedents:
+        evidence["person"] = tuple(Evidence(*span) for span in actor.antecedents)
+    start = actor.start if actor.since is None else actor.since
+    return Fact(
+        kind="role", start=start, end=actor.end, quote=story.text(start, actor.end), slots=KIND.empty() | slots,
+        rule=actor.rule, evidence=evidence,
+    )  # fmt: skip
 
 
 KIND = Kind(

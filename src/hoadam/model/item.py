@@ -22,7 +22,8 @@ class Actor:
     """Whoever acts or speaks: a person, a state or body, an office, or several at once.
 
     `people` and `parties` hold canonical names; `title` and `of` an office, `also` a second one beside it, `loose` a
-    title that is an office only beside a state or a public body; `kin` a relation to `of`. `vague` marks
+    title that is an office only beside a state or a public body, `generic` a word for any leader, `under` the person
+    whom the holder serves, `since` where the words that state an office begin if before the actor; `kin` a relation to `of`. `vague` marks
     unnamed sources ("một quan chức"), `anaphor` words that need an antecedent ("ông", "hai nước"), by class.
     """
 
@@ -34,6 +35,9 @@ class Actor:
     of: str | None = None
     also: str | None = None
     loose: bool = False
+    generic: bool = False
+    under: str | None = None
+    since: int | None = None
     kin: str | None = None
     to: str | None = None
     tense: str | None = None

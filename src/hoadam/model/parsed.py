@@ -1,10 +1,20 @@
 """An article taken apart: what room 2 hands to room 3."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hoadam.model.article import Article
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.span import Span
+
+
+def within(item: Item) -> Iterator[Actor]:
+    """The actors of an item, the inner ones first."""
+    for inner in item.inner or ():
+        if inner.actor or inner.inner:
+            yield from within(inner)
+    if item.actor:
+        yield item.actor
 
 
 @dataclass(slots=True)
@@ -16,8 +26,8 @@ class Parsed:
     spans: tuple[Span, ...] = ()
 
     def actors(self) -> list[Actor]:
-        """All actors in text order, those inside quotations included."""
-        return [item.actor for sentence in self.sentences for item in sentence.items if item.actor]
+        """All actors in text order, those inside the phrases of others and inside quotations before what holds them."""
+        return [actor for sentence in self.sentences for item in sentence.items for actor in within(item)]
 
 
 @dataclass(slots=True)

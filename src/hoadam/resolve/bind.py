@@ -2,32 +2,19 @@
 
 from itertools import islice
 
-from hoadam.knowledge import Knowledge, Person
-from hoadam.model.item import Actor
+from hoadam.knowledge import Knowledge
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Parsed
+from hoadam.resolve.offices import Offices
 
-
-class Offices:
-    """Who has held which office, found without going through everybody."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.held: dict[tuple[str, str], list[Person]] = {}
-        for person in knowledge.people.values():
-            for office in person.offices:
-                self.held.setdefault((office.title, office.of), []).append(person)
-
-    def holders(self, title: str, of: str, day: str) -> tuple[str, ...]:
-        """The people who hold the office on the day (`YYYY-MM-DD`)."""
-        people = self.held.get((title, of), ())
-        found = {p.name for p in people if any(o.title == title and o.of == of for o in p.held(day))}
-        return tuple(sorted(found))
+GENDERS = {"man": "m", "woman": "f"}
 
 
 class Binder:
     """Binds the actors of one article, in text order."""
 
     def __init__(self, parsed: Parsed, knowledge: Knowledge, offices: Offices, day: str) -> None:
-        self.parsed, self.knowledge, self.held_offices, self.day = parsed, knowledge, offices, day
+        self.parsed, self.knowledge, self.known, self.day = parsed, knowledge, offices, day
         self.actors = parsed.actors()
         self.named: dict[str, tuple[int, int]] = {}
         self.offices: dict[tuple[str, str | None], str] = {}
@@ -40,41 +27,81 @@ class Binder:
         for actor in self.actors:
             self._one(actor)
             self.recent.append(actor)
+        self._complete()
         return self.states
 
     def _survey(self) -> None:
         """Who is named anywhere, and in what office: a headline may say less than the lead."""
-        for actor in self.actors:
-            for person in actor.people:
-                self.named.setdefault(person, (actor.start, actor.end))
         self._join_surnames()
         for actor in self.actors:
+            self._respell(actor)
             for person in actor.people:
-                if actor.title and actor.title != "counterpart":
-                    self.offices.setdefault((actor.title, actor.of), person)
-                    self.offices.setdefault((actor.title, None), person)
-                if actor.of and not actor.kin and actor.tense != "former":
-                    self.states.setdefault(person, actor.of)
+                self.named.setdefault(person, actor.sources.get("name", (actor.start, actor.end)))
+        self._share_titles()
+        for actor in self.actors:
+            self._check(actor)
+            for person in actor.people:
+                self._hold(person, actor)
         for person in self.named:
-            if person not in self.states and person in self.knowledge.people:
-                state = self._state(person)
-                if state:
-                    self.states[person] = state
+            state = None if person in self.states else self.known.state(person, self.day)
+            if state:
+                self.states[person] = state
+
+    def _hold(self, person: str, actor: Actor) -> None:
+        if actor.title and actor.title != "counterpart" and not actor.kin:
+            self.offices.setdefault((actor.title, actor.of), person)
+            self.offices.setdefault((actor.title, None), person)
+        if actor.of and not actor.kin and actor.tense != "former" and actor.of in self.knowledge.english:
+            self.states.setdefault(person, actor.of)
 
     def _join_surnames(self) -> None:
-        """An unknown name that ends a longer one in the article is that person."""
+        """A surname alone is the person of that surname whom the article names in full."""
+        full = {name for actor in self.actors if actor.unknown for name in actor.people if " " in name}
+        if not full:
+            return
+        known = {name for actor in self.actors if not actor.unknown for name in actor.people}
         for actor in self.actors:
-            if actor.unknown and actor.people and " " not in actor.people[0]:
-                short = actor.people[0]
-                full = [n for n in self.named if n != short and (n.endswith(" " + short) or n.startswith(short + " "))]
-                if len(full) == 1:
-                    actor.people = (full[0],)
-                    actor.antecedents.append(self.named[full[0]])
+            if len(actor.people) != 1 or "name" not in actor.sources:
+                continue
+            start, end = actor.sources["name"]
+            short = self.parsed.article.text[start:end]
+            if " " in short or (not actor.unknown and any(short in name.split(" ") for name in known - {*actor.people})):
+                continue
+            ends = [name for name in full if short in (name.rpartition(" ")[2], name.partition(" ")[0])]
+            if len(ends) == 1:
+                actor.people, actor.unknown = (ends[0],), True
 
-    def _state(self, person: str) -> str | None:
-        known = self.knowledge.people[person]
-        held = known.held(self.day) or known.offices[-1:]
-        return held[0].of if held else None
+    def _respell(self, actor: Actor) -> None:
+        """An unknown name in an office whose holder is known under another spelling."""
+        if actor.unknown and actor.title and actor.of and len(actor.people) == 1 and actor.tense != "former":
+            holder = self.known.spelled(actor.people[0], actor.title, actor.of, self.day)
+            if holder:
+                actor.people, actor.unknown = (holder,), False
+
+    def _share_titles(self) -> None:
+        """In "Tổng thống Putin, Zelensky" both are presidents, if it is known that they are."""
+        for sentence in self.parsed.sentences:
+            items = sentence.items
+            for one, mark, other in zip(items, items[1:], items[2:], strict=False):
+                if one.actor and other.actor and _ties(mark):
+                    self._share(one.actor, other.actor)
+
+    def _share(self, one: Actor, other: Actor) -> None:
+        title = one.title
+        if not title or not one.people or other.title or other.sources.keys() != {"name"}:
+            return
+        if len(other.people) == 1 and self.known.holds(other.people[0], title, self.day):
+            other.title, other.since = title, one.start
+
+    def _check(self, actor: Actor) -> None:
+        """An office that cannot be meant is dropped: another's, or a title of trade without a public body."""
+        if not actor.title or actor.title == "counterpart":
+            return
+        if actor.of and any(self.known.denies(person, actor.title, actor.of) for person in actor.people):
+            actor.title = actor.also = None
+        elif actor.loose and not actor.of and not actor.under:
+            if not any(self.known.state(person, self.day) for person in actor.people):
+                actor.title = actor.also = None
 
     def _one(self, actor: Actor) -> None:
         if actor.anaphor:
@@ -86,29 +113,44 @@ class Binder:
         elif actor.kin and not actor.people:
             self._kin(actor)
 
-    def _take(self, actor: Actor, person: str) -> None:
-        actor.people = (person,)
-        if person in self.named:
-            actor.antecedents.append(self.named[person])
+    def _take(self, actor: Actor, *people: str) -> None:
+        actor.people = people
+        actor.antecedents += [self.named[person] for person in people if person in self.named]
 
     def _office(self, actor: Actor) -> None:
         """An office alone is a person only if the article names that person somewhere."""
-        told = self.offices.get((actor.title or "", actor.of))
-        known = [p for p in self.held_offices.holders(actor.title or "", actor.of or "", self.day) if p in self.named]
-        if told or known:
-            self._take(actor, told or known[0])
+        found = [person for party in actor.parties for person in self._holder(actor, party)[:1]]
+        if found:
+            self._take(actor, *dict.fromkeys(found))
+        if actor.generic:
+            actor.title = None
+
+    def _holder(self, actor: Actor, party: str) -> list[str]:
+        title = actor.title or ""
+        told = self.offices.get((title, party))
+        if told and actor.tense != "former":
+            return [told]
+        if actor.generic:
+            return [person for person in self.known.leaders(party, self.day) if person in self.named]
+        if actor.tense == "former":
+            held = self.known.held.get((title, party), ())
+            return [p.name for p in held if p.name in self.named and p.name not in self.known.holders(title, party, self.day)]
+        return [person for person in self.known.holders(title, party, self.day) if person in self.named]
 
     def _counterpart(self, actor: Actor) -> None:
-        titled = [a for a in self.recent if a.title and a.title != "counterpart"]
-        known = [a for a in self.recent if a.people and self._title(a.people[0])]
-        actor.title = titled[-1].title if titled else self._title(known[-1].people[0]) if known else None
+        actor.title = self._counterparts_title(actor)
         if not actor.people and actor.title and actor.of:
             self._office(actor)
 
-    def _title(self, person: str) -> str | None:
-        known = self.knowledge.people.get(person)
-        held = known.held(self.day) if known else ()
-        return held[0].title if held else None
+    def _counterparts_title(self, actor: Actor) -> str | None:
+        """The office of whoever the counterpart is compared with, unless the person is known to hold another."""
+        own = self.known.title(actor.people[0], self.day) if actor.people else None
+        for other in reversed(self.recent):
+            title = other.title or (self.known.title(other.people[0], self.day) if other.people else None)
+            if title and title != "counterpart":
+                held = self.known.people[actor.people[0]].held(self.day) if own else ()
+                return title if not own or any(office.title == title for office in held) else own
+        return own
 
     def _kin(self, actor: Actor) -> None:
         for person, known in self.knowledge.people.items():
@@ -119,30 +161,29 @@ class Binder:
     def _anaphor(self, actor: Actor) -> None:
         kind = actor.anaphor or ""
         if kind in ("man", "woman", "person"):
-            person = self._last_person({"man": "m", "woman": "f"}.get(kind))
+            person = self._last_person(GENDERS.get(kind))
             if person:
                 self._take(actor, person)
         elif kind == "title":
-            told = self.offices.get((actor.title or "", None))
+            told = self.offices.get((actor.title or "", None)) or self._leader(actor)
             if told:
                 self._take(actor, told)
             actor.title = None
-        elif kind == "source":
-            told = next((a for a in reversed(self.recent) if a.vague or a.people), None)
-            actor.vague = told is None or told.vague
-            actor.people, actor.parties = (told.people, told.parties) if told else ((), ())
         elif kind == "parties":
             actor.parties = self._last_parties()
         elif kind == "people":
-            actor.people = self._last_people()
+            self._take(actor, *self._last_people())
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
         elif kind == "bloc":
             actor.parties = self._last_bloc()
         elif kind.startswith("leader:"):
-            holders = self.held_offices.holders("president", kind.partition(":")[2], self.day)
+            holders = self.known.holders("president", kind.partition(":")[2], self.day)
             if holders:
                 self._take(actor, holders[0])
+
+    def _leader(self, actor: Actor) -> str | None:
+        return self._last_person(None) if actor.generic else None
 
     def _last_person(self, gender: str | None) -> str | None:
         for actor in reversed(self.recent):
@@ -176,3 +217,29 @@ class Binder:
             if len(found) >= 2:
                 break
         return tuple(found[-2:])
+
+    def _complete(self) -> None:
+        """What one phrase leaves open another tells: the state of an office, the state of the leader one serves."""
+        told: dict[str, set[str]] = {}
+        for actor in self.actors:
+            if actor.title and actor.of and not actor.kin:
+                told.setdefault(actor.title, set()).add(actor.of)
+        for actor in self.actors:
+            if not actor.title or actor.of or actor.kin or not actor.people:
+                continue
+            if actor.under:
+                actor.of = self.states.get(actor.under)
+            else:
+                actor.of = self._elsewhere(actor, told.get(actor.title, set()))
+
+    def _elsewhere(self, actor: Actor, states: set[str]) -> str | None:
+        """The state that the article gives for the same office: the person's own, or the only one."""
+        own = {self.known.holds(person, actor.title or "", self.day) for person in actor.people} & states
+        if own:
+            return own.pop()
+        unknown = all(person not in self.knowledge.people for person in actor.people)
+        return next(iter(states)) if unknown and len(states) == 1 else None
+
+
+def _ties(mark: Item) -> bool:
+    return mark.code in ",-" or mark.says("and") is not None

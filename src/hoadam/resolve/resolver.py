@@ -8,8 +8,9 @@ from hoadam.kinds.role import roles_of
 from hoadam.model.fact import Fact
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.story import Story
-from hoadam.resolve.bind import Binder, Offices
+from hoadam.resolve.bind import Binder
 from hoadam.resolve.credit import credited
+from hoadam.resolve.offices import Offices
 from hoadam.resolve.reconcile import reconciled
 
 SPEECH_FIRST = ("statement",)

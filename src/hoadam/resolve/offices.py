@@ -1,0 +1,76 @@
+"""Who holds which office, and whether two spellings can be one person's name."""
+
+import unicodedata
+from difflib import SequenceMatcher
+
+from hoadam.knowledge import Knowledge, Person
+
+LEADERS = ("president", "prime minister", "supreme leader", "general secretary", "king")
+HIGH = ("president", "vice president", "prime minister", "foreign minister", "defence minister", "secretary-general")
+ALIKE = 0.72  # of the letters of two spellings
+
+
+class Offices:
+    """Who has held which office, found without going through everybody."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.people = knowledge.people
+        self.held: dict[tuple[str, str], list[Person]] = {}
+        for person in knowledge.people.values():
+            for office in person.offices:
+                self.held.setdefault((office.title, office.of), []).append(person)
+
+    def holders(self, title: str, of: str, day: str) -> tuple[str, ...]:
+        """The people who hold the office on the day (`YYYY-MM-DD`)."""
+        people = self.held.get((title, of), ())
+        found = {p.name for p in people if any(o.title == title and o.of == of for o in p.held(day))}
+        return tuple(sorted(found))
+
+    def leaders(self, of: str, day: str) -> tuple[str, ...]:
+        """Those who lead the state or body on the day, the first office of `LEADERS` that has a holder."""
+        return next((found for title in LEADERS if (found := self.holders(title, of, day))), ())
+
+    def title(self, person: str, day: str) -> str | None:
+        """The office that the person holds on the day."""
+        known = self.people.get(person)
+        held = known.held(day) if known else ()
+        return held[0].title if held else None
+
+    def holds(self, person: str, title: str, day: str) -> str | None:
+        """The state or body where the person holds the office on the day."""
+        known = self.people.get(person)
+        return next((o.of for o in known.held(day) if o.title == title), None) if known else None
+
+    def state(self, person: str, day: str) -> str | None:
+        """The state or body that the person stands for."""
+        known = self.people.get(person)
+        held = (known.held(day) or known.offices[-1:]) if known else ()
+        return held[0].of if held else None
+
+    def denies(self, person: str, title: str, of: str) -> bool:
+        """Is it known that the office is somebody else's, and that the person serves elsewhere?"""
+        known = self.people.get(person)
+        if known is None or not known.offices or title not in HIGH or (title, of) not in self.held:
+            return False
+        return all(office.of != of for office in known.offices)
+
+    def spelled(self, name: str, title: str, of: str, day: str) -> str | None:
+        """The holder of an office whose name is this one in another spelling, or cut short."""
+        for holder in self.holders(title, of, day):
+            if alike(name, holder):
+                return holder
+        return None
+
+
+def alike(one: str, other: str) -> bool:
+    """Can both be one name? The last words, or the whole, agree in most letters; or one is the other's beginning."""
+    a, b = _plain(one), _plain(other)
+    if len(a) >= 4 and b.startswith(a):
+        return True
+    pairs = ((a, b), (a.rpartition(" ")[2], b.rpartition(" ")[2]))
+    return any(SequenceMatcher(None, x, y).ratio() >= ALIKE for x, y in pairs if len(x) > 3)
+
+
+def _plain(name: str) -> str:
+    bare = unicodedata.normalize("NFD", name.lower().replace("-", " ").replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
