@@ -148,7 +148,11 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         actor.parties = (state,) if state and not actor.parties else actor.parties
     if "anaphor" in parts:
         item = parts["anaphor"][0]
-        actor.anaphor = rule.constants.get("anaphor") or item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")
+        actor.anaphor = (
+            rule.constants.get("anaphor")
+            or item.says("anaphor")
+            or {"f": "woman"}.get(item.says("honorific") or "", "man")
+        )
 
 
 def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:

@@ -37,7 +37,9 @@ def _of(actor: Actor, person: str, story: Story) -> str | None:
 
 def _fact(actor: Actor, story: Story, slots: dict[str, str | None]) -> Fact:
     named = {"person": "name", "title": "title", "of": "of", "to": "to", "tense": "tense", "relation": "kin"}
-    evidence = {s: (Evidence(*actor.sources[n]),) for s, n in named.items() if n in actor.sources and slots.get(s)}
+    evidence: dict[str, tuple[Evidence, ...]] = {
+        s: (Evidence(*actor.sources[n]),) for s, n in named.items() if n in actor.sources and slots.get(s)
+    }
     if "person" not in evidence and actor.antecedents:
         evidence["person"] = tuple(Evidence(*span) for span in actor.antecedents)
     start = actor.start if actor.since is None else actor.since

@@ -132,7 +132,13 @@ def _sources(file: Path, parts: dict[str, str]) -> Iterator[dict[str, Any]]:
         missing = [name for name in ("name", "pattern", "fires") if name not in row]
         if missing:
             raise RuleFault(f"{file}:{line}: the rule lacks {', '.join(missing)}")
-        yield {**row, "pattern": _written_out(row["pattern"], parts), "file": str(file), "line": line, "kind": file.stem}
+        yield {
+            **row,
+            "pattern": _written_out(row["pattern"], parts),
+            "file": str(file),
+            "line": line,
+            "kind": file.stem,
+        }
 
 
 def _compiled(sources: list[dict[str, Any]], lexicon: Lexicon) -> tuple[list[Rule], list[str]]:

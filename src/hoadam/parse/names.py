@@ -124,7 +124,11 @@ def _syllable(item: Item) -> bool:
         return False
     if item.code == "P":
         return item.says("weak") is not None
-    return SYLLABLE.fullmatch(item.text.lower()) is not None and not item.entry.classes.keys() & {"title", "honorific", "style"}
+    return SYLLABLE.fullmatch(item.text.lower()) is not None and not item.entry.classes.keys() & {
+        "title",
+        "honorific",
+        "style",
+    }
 
 
 def _whole(pieces: list[Item]) -> Item:

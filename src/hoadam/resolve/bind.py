@@ -65,7 +65,9 @@ class Binder:
                 continue
             start, end = actor.sources["name"]
             short = self.parsed.article.text[start:end]
-            if " " in short or (not actor.unknown and any(short in name.split(" ") for name in known - {*actor.people})):
+            if " " in short or (
+                not actor.unknown and any(short in name.split(" ") for name in known - {*actor.people})
+            ):
                 continue
             ends = [name for name in full if short in (name.rpartition(" ")[2], name.partition(" ")[0])]
             if len(ends) == 1:
@@ -134,7 +136,11 @@ class Binder:
             return [person for person in self.known.leaders(party, self.day) if person in self.named]
         if actor.tense == "former":
             held = self.known.held.get((title, party), ())
-            return [p.name for p in held if p.name in self.named and p.name not in self.known.holders(title, party, self.day)]
+            return [
+                p.name
+                for p in held
+                if p.name in self.named and p.name not in self.known.holders(title, party, self.day)
+            ]
         return [person for person in self.known.holders(title, party, self.day) if person in self.named]
 
     def _counterpart(self, actor: Actor) -> None:
