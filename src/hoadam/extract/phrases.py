@@ -1,6 +1,5 @@
 """Finds the actors of a sentence: runs the phrase rules of a language, level by level, the longest match first."""
 
-from collections.abc import Iterable
 from typing import cast
 
 from hoadam.lang.alphabet import SORTS
@@ -28,9 +27,8 @@ class Phrases:
 
     def __init__(self, language: Language) -> None:
         self.levels = tuple(
-            tuple(rule for rule in language.phrases if rule.constants.get("level") == level) for level in (1, 2)
+            _by_first([rule for rule in language.phrases if rule.constants.get("level") == level]) for level in (1, 2)
         )
-        self.starts = tuple(frozenset[str]().union(*(_starts(rule) for rule in rules)) for rules in self.levels)
 
     def actors(self, items: list[Item]) -> list[Item]:
         """The items with every actor's phrase drawn together into one item, those inside quotations included."""
@@ -41,21 +39,22 @@ class Phrases:
             items = self._level(items, rules)
         return items
 
-    def _level(self, items: list[Item], rules: Iterable[Rule]) -> list[Item]:
+    def _level(self, items: list[Item], rules: dict[str, tuple[Rule, ...]]) -> list[Item]:
         codes = "".join([item.code for item in items])
         present = set(codes)
-        live = [rule for rule in rules if not rule.anchor.isdisjoint(present)]
-        if not live:
-            return items
+        live = {
+            code: [rule for rule in rules[code] if not rule.anchor.isdisjoint(present)]
+            for code in present
+            if code in rules
+        }
         found: list[Item] = []
         at = 0
         while at < len(items):
             best, end = None, at
-            if codes[at] not in "w,.;:\"')-?!…D TMQ":
-                for rule in live:
-                    match = rule.regex.match(codes, at)
-                    if match and match.end() > end:
-                        best, end, made = rule, match.end(), match
+            for rule in live.get(codes[at], ()):
+                match = rule.regex.match(codes, at)
+                if match and match.end() > end:
+                    best, end, made = rule, match.end(), match
             if best is None:
                 found.append(items[at])
                 at += 1
@@ -67,8 +66,13 @@ class Phrases:
         return found
 
 
-def _starts(rule: Rule) -> frozenset[str]:
-    return rule.anchor
+def _by_first(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """For each code, the rules that can begin with it, in their order."""
+    index: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for code in rule.first:
+            index.setdefault(code, []).append(rule)
+    return {code: tuple(found) for code, found in index.items()}
 
 
 def _captures(match: "object", items: list[Item], at: int) -> dict[str, list[Item]]:

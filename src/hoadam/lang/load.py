@@ -159,7 +159,7 @@ def _compiled(sources: list[dict[str, Any]], lexicon: Lexicon) -> tuple[list[Rul
         constants = {name: value for name, value in row.items() if name not in (*OWN, "file", "line", "kind")}
         rules.append(
             Rule(row["kind"], row["name"], row["pattern"], source, anchor, constants, tuple(samples), row["file"],
-                 row["line"])
+                 row["line"], compiler.first(row["pattern"]))
         )  # fmt: skip
     return rules, faults
 

@@ -23,6 +23,7 @@ from hoadam.lang.alphabet import PUNCTUATION, SORTS, STOPS
 PIECE = re.compile(r"\{[^{}]*\}|\)\?|[()|]|[^\s{}()|]+")
 BRACED = re.compile(r"(?:(?P<name>[a-z_]+):)?(?P<not>[!~<])?(?P<classes>[\w|,:;\"'./()-]+?)(?P<many>[?*+])?$")
 LISTED = {SORTS[name] for name in ("actor", "party", "person", "name", "place")}
+ANY = ""
 MANY = {"?": "?", "*": "{0,6}", "+": "{1,6}", None: ""}
 
 
@@ -71,6 +72,45 @@ class Compiler:
         if not anchors:
             raise PatternFault("nothing in it must match; give it a word or a class outside brackets")
         return "".join(parts), frozenset(min(anchors, key=_commonness))
+
+    def first(self, pattern: str) -> frozenset[str]:
+        """The codes with which a match can begin; none where it may begin with anything."""
+        found, _, _ = self._first(PIECE.findall(pattern), 0)
+        return frozenset() if ANY in found else frozenset(found)
+
+    def _first(self, pieces: list[str], at: int) -> tuple[set[str], bool, int]:
+        """The first codes of the alternatives that begin at `at`, whether one is empty, and the index of their end."""
+        found: set[str] = set()
+        empty, open_ = False, True
+        while at < len(pieces) and pieces[at] not in (")", ")?"):
+            piece = pieces[at]
+            at += 1
+            if piece == "|":
+                empty, open_ = empty or open_, True
+            elif piece == "(":
+                codes, passes, at = self._first(pieces, at)
+                passes = passes or pieces[at] == ")?"
+                at += 1
+                found |= codes if open_ else set()
+                open_ = open_ and passes
+            elif open_:
+                codes, open_ = self._opening(piece)
+                found |= codes
+        return found, empty or open_, at
+
+    def _opening(self, piece: str) -> tuple[set[str], bool]:
+        """The codes of one piece, and whether a match may pass over it."""
+        if piece.startswith(("{~", "{<", "{^", "{$")):
+            return set(), True
+        if piece.startswith(("{!", "{..")) or (":" in piece and ":!" in piece):
+            return {ANY}, True
+        if not piece.startswith("{"):
+            return set(self._piece(piece, {})[1]), False
+        parsed = BRACED.match(piece[1:-1].strip())
+        if not parsed:
+            raise PatternFault(f"{piece} is not a class")
+        codes = "".join(self._codes(name) for name in parsed["classes"].split("|"))
+        return set(codes), parsed["many"] in ("?", "*")
 
     def _piece(self, piece: str, used: dict[str, int]) -> tuple[str, str]:
         if piece in PUNCTUATION:

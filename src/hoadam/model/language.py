@@ -19,7 +19,10 @@ class Sample:
 
 @dataclass(eq=False)
 class Rule:
-    """A named pattern over items. `source` is the regular expression over codes that the pattern compiles to."""
+    """A named pattern over items. `source` is the regular expression over codes that the pattern compiles to.
+
+    Every match contains one of `anchor` and begins with one of `first`; an empty `first` excludes nothing.
+    """
 
     kind: str
     name: str
@@ -30,6 +33,7 @@ class Rule:
     samples: tuple[Sample, ...] = ()
     file: str = ""
     line: int = 0
+    first: frozenset[str] = frozenset()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
