@@ -11,6 +11,7 @@ from hoadam.lang.times import TimeRules
 from hoadam.parse.time_piece import NEVER, RANK, Piece
 
 _GAP = re.compile(rf"({BLANK}*)({DASH}|[,(]?)({BLANK}*)(.*)", re.S)
+MOST_RULES = 6
 LONGEST_GAP = 12  # characters between two pieces that may be one
 
 
@@ -39,7 +40,10 @@ def _between(one: Piece, two: Piece, gap: str) -> tuple[str, str] | None:
 
 
 def _named(one: Piece, two: Piece, both: Piece | None) -> Piece | None:
-    return None if both is None else replace(both, rule=f"{one.rule} + {two.rule}")
+    if both is None:
+        return None
+    many = one.rule.count(" + ") >= MOST_RULES  # names must not grow with a hostile text
+    return replace(both, rule=one.rule if many else f"{one.rule} + {two.rule}")
 
 
 def _joined(one: Piece, two: Piece, sign: str, word: str, rules: TimeRules) -> Piece | None:
