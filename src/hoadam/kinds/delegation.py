@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 
 from hoadam.kinds.kind import Kind, Row, equal
+from hoadam.model import occasion
+from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story
+from hoadam.model.story import Story, flat
+
+LINKS = ("and", "counterparty", "rank", "of", "determiner", "count", "comprise", "adverb", "time", "say")
+FAR = 4  # words between two members
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -15,33 +21,114 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """Who sits for the side, as far as the text lists them."""
-    side = match.one("side")
-    parties = story.parties([side.actor]) if side and side.actor else ()
-    if not parties:
+    head, members = match.actors("head"), _members(match)
+    side = _side(match, story, [*head, *(item.actor for item in members if item.actor)])
+    if side is None or not _sits(match, head, members):
         return
-    members = match.actors("people")
-    head = match.actors("head")
-    place = match.one("place")
-    when, dated = story.when(match, match.first, match.last)
-    people = story.people([*head, *members])
+    people = story.people([*head, *(item.actor for item in members if item.actor)])
+    items = match.sentence.items
+    last = max([item.end for item in members] + [match.end])
+    place = occasion.place_in(items, match.first, match.last + 6) if match.one("verb") else None
+    when, dated = story.when(match, match.first, match.last) if people else (None, None)
     yield story.fact(
         "delegation",
         match,
-        (match.start, match.end),
+        (match.start, last),
         KIND.empty()
         | {
-            "side": parties[0],
+            "side": side,
             "people": people,
-            "head": people[0] if head and people else None,
-            "place": place.says("place") or place.says("country") if place else None,
+            "head": people[0] if head and head[0].people else None,
+            "place": occasion.place_name(place),
         },
         when=when,
         sources={
-            "side": [side] if side else [],
-            "people": match.captures.get("people", []),
+            "side": match.captures.get("side", []),
+            "people": [*match.captures.get("head", []), *members],
+            "head": match.captures.get("head", []),
+            "place": [place] if place else [],
             "when": [dated] if dated else [],
         },
     )
+
+
+def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
+    """Is it a delegation that is told of: by its own noun, by its head, or by whom it is made up of?"""
+    wanted = match.constants.get("when")
+    if wanted == "leading":
+        item = match.captures["head"][0]
+        return bool(head[0].people) and _opens(item, "head-title")
+    if wanted == "delegation" or match.constants.get("lists") == "after a comma":
+        side = match.one("side")
+        return side is None or (side.actor is not None and side.actor.side is not None)
+    if match.constants.get("lists") == "here":
+        side, verb = match.one("side"), match.one("verb")
+        if verb is not None and verb.says("comprise") == "weak" and side is not None and not _party_at_table(side):
+            return False
+    return any(item.actor and item.actor.people for item in members)
+
+
+def _party_at_table(item: Item) -> bool:
+    return (item.actor is not None and item.actor.side is not None) or _opens(item, "sided")
+
+
+def _opens(item: Item, name: str) -> bool:
+    return any(is_(inner, name) for inner in flat([item]))
+
+
+def _side(match: Match, story: Story, people: list[Actor]) -> str | None:
+    """The side told, else the state of the first who is named."""
+    side = match.one("side")
+    parties = story.parties([side.actor] if side and side.actor else people)
+    return parties[0] if parties else None
+
+
+def _members(match: Match) -> list[Item]:
+    """The members captured, or read on from where the list begins."""
+    captured = [item for item in match.captures.get("people", []) if item.actor]
+    items = match.sentence.items
+    lists = match.constants.get("lists")
+    if lists == "here":
+        return captured + _listed(items, match.last)
+    if lists == "after a comma":
+        return captured + _listed(items, _opening(items, match.last))
+    return captured
+
+
+def _opening(items: list[Item], at: int) -> int:
+    """Where the members who go along begin: after `, cùng`, `gồm`, `cùng đi có`; the end where none do."""
+    for n in range(at, min(at + 8, len(items))):
+        if items[n].code in ".;":
+            break
+        if is_(items[n], "comprise") or (is_(items[n], "along") and n + 1 < len(items) and items[n + 1].actor):
+            return n + 1
+    return len(items)
+
+
+def _listed(items: list[Item], at: int) -> list[Item]:
+    """The people in a row from here on: commas, "và", offices and a few words may stand between."""
+    found: list[Item] = []
+    words = 0
+    for n in range(at, len(items)):
+        item = items[n]
+        if item.actor is not None:
+            if found and _speaks(items, n):
+                break
+            found.append(item)
+            words = 0
+        elif item.code in "wX" or any(is_(item, name) for name in LINKS):
+            words += item.code in "wX"
+            if words > FAR or (is_(item, "say") and found):
+                break
+        elif item.code not in ",-()":
+            break
+    return found
+
+
+def _speaks(items: list[Item], at: int) -> bool:
+    """Is it the subject of another clause?"""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is not None and items[at - 1].code == "," and (is_(after, "say") or is_(after, "stance"))
 
 
 KIND = Kind(

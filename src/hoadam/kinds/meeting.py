@@ -213,10 +213,10 @@ def _status(match: Match, story: Story, around: Around, when: str | None) -> str
     if "status" in match.constants:
         return str(match.constants["status"])
     items = match.sentence.items
-    told = occasion.stage(items, around.first - occasion.FAR, around.at, around.end)
+    told = occasion.stage(items, around.first - occasion.FAR, around.at)
     if told in ("denied", "cancelled", "postponed"):
         return told
-    if occasion.refused(items, around.first - 2, around.at):
+    if occasion.refused(items, around.first - 3, around.at):
         return None
     after = occasion.outcome(items, around.at + 1, around.end)
     if after in ("cancelled", "postponed"):

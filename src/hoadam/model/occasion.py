@@ -72,13 +72,17 @@ def place_name(item: Item | None) -> str | None:
     return item.says("place") or item.says("country") or (item.actor.place if item.actor else None)
 
 
-def stage(items: list[Item], first: int, head: int, end: int) -> str | None:
-    """What the words before the head, between subject and head, or right after it say: the nearest counts most."""
+def stage(items: list[Item], first: int, head: int) -> str | None:
+    """What the words before the head say: the nearest counts most, but a beginning gives way to what is said of it."""
+    begun = None
     for n in range(head - 1, max(first, head - FAR, 0) - 1, -1):
-        found = items[n].says("stage") or items[n].says("ongoing")
-        if found and not (n + 1 < len(items) and items[n].says("stage") == "planned" and items[n + 1].code == "T"):
+        if items[n].says("ongoing") is not None:
+            begun = begun or items[n].says("ongoing")
+            continue
+        found = items[n].says("stage") or items[n].says("stage-before")
+        if found and not (n + 1 < len(items) and found == "planned" and items[n + 1].code == "T"):
             return found
-    return None
+    return begun
 
 
 def outcome(items: list[Item], last: int, end: int) -> str | None:

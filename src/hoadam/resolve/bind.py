@@ -177,8 +177,9 @@ class Binder:
             actor.title = None
         elif kind == "parties":
             actor.parties = self._last_parties()
-        elif kind == "people":
-            self._take(actor, *self._last_people())
+        elif kind.startswith("people"):
+            self._take(actor, *self._last_people(kind.partition(":")[2]))
+            actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
         elif kind == "bloc":
@@ -199,11 +200,11 @@ class Binder:
                     return person
         return None
 
-    def _last_people(self) -> tuple[str, ...]:
+    def _last_people(self, title: str = "") -> tuple[str, ...]:
         found: list[str] = []
         for actor in reversed(self.recent):
             for person in actor.people:
-                if person not in found:
+                if person not in found and (not title or self._title(person) == title):
                     found.insert(0, person)
             if len(found) >= 2:
                 break
