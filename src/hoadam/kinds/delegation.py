@@ -8,7 +8,7 @@ from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, flat
+from hoadam.model.story import Story, flat, subject_around
 
 LINKS = ("and", "counterparty", "rank", "of", "determiner", "count", "comprise", "adverb", "time", "say")
 FAR = 4  # words between two members
@@ -21,7 +21,8 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """Who sits for the side, as far as the text lists them."""
-    head, members = match.actors("head"), _members(match)
+    head = _head(match)
+    members = _members(match) if head or not match.constants.get("bare") else []
     side = _side(match, story, [*head, *(item.actor for item in members if item.actor)])
     if side is None or not _sits(match, head, members):
         return
@@ -29,7 +30,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     items = match.sentence.items
     last = max([item.end for item in members] + [match.end])
     place = occasion.place_in(items, match.first, match.last + 6) if match.one("verb") else None
-    when, dated = story.when(match, match.first, match.last) if people else (None, None)
+    dated = next((i for i in items[match.first : match.last] if i.code == "T" and isinstance(i.value, str)), None)
+    when = str(dated.value) if dated and str(dated.value)[:1] != "P" else None
     yield story.fact(
         "delegation",
         match,
@@ -54,22 +56,32 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 
 def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     """Is it a delegation that is told of: by its own noun, by its head, or by whom it is made up of?"""
-    wanted = match.constants.get("when")
-    if wanted == "leading":
-        item = match.captures["head"][0]
-        return bool(head[0].people) and _opens(item, "head-title")
-    if wanted == "delegation" or match.constants.get("lists") == "after a comma":
-        side = match.one("side")
-        return side is None or (side.actor is not None and side.actor.side is not None)
-    if match.constants.get("lists") == "here":
-        side, verb = match.one("side"), match.one("verb")
-        if verb is not None and verb.says("comprise") == "weak" and side is not None and not _party_at_table(side):
-            return False
+    side = match.one("side")
+    seated = side is None or _party_at_table(side)
+    if match.constants.get("bare") or match.constants.get("lists") == "after a comma":
+        return bool(head and match.constants.get("bare")) or side is None or _is_delegation(side)
+    owned = any(item.says("of") is not None for item in match.sentence.items[match.first : match.last])
+    if match.constants.get("lists") == "here" and match.one("verb") is not None and not (seated or owned):
+        return False
     return any(item.actor and item.actor.people for item in members)
 
 
+def _head(match: Match) -> list[Actor]:
+    """Who leads: the one captured, or the side itself where it is a head by title."""
+    side = match.one("side")
+    if side is not None and side.actor is not None and side.actor.people and _opens(side, "head-title"):
+        return [side.actor]
+    if match.constants.get("with") == "subject":
+        return [actor for actor in subject_around(match) if actor.people][:1]
+    return match.actors("head")
+
+
+def _is_delegation(item: Item) -> bool:
+    return item.actor is not None and item.actor.side is not None
+
+
 def _party_at_table(item: Item) -> bool:
-    return (item.actor is not None and item.actor.side is not None) or _opens(item, "sided")
+    return _is_delegation(item) or _opens(item, "sided")
 
 
 def _opens(item: Item, name: str) -> bool:

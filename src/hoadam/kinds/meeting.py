@@ -9,7 +9,7 @@ from hoadam.model.clause import clause_end
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, sentence_subject
+from hoadam.model.story import Story, sentence_subject, subject_around
 
 TALKING = ("talks", "meeting", "call", "summit")
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
@@ -79,17 +79,33 @@ def _around(match: Match, story: Story) -> Around | None:
     items = match.sentence.items
     at = next(n for n in range(match.first, match.last) if items[n] is head)
     form = str(match.constants.get("form") or _form(head, "verb" if match.one("verb") else "noun"))
-    actors = match.actors("parties")
+    actors = _participants(match, story)
     if match.constants.get("visit"):
         if match.one("verb") is not None and not _travels(match, items, actors):
             return None
-        actors = actors or _subject(match, story)
+        actors = actors if story.parties(actors) else [*_subject(match, story), *actors]
     actors = _with(match, story, actors)
     return Around(head, at, actors, match.first, occasion.reach(items, match.last), form)
 
 
 def _form(head: Item, sort: str) -> str | None:
     return head.says(f"meet-{sort}") or head.says(f"visit-{sort}")
+
+
+def _participants(match: Match, story: Story) -> list[Actor]:
+    """The participants captured; one of an unnamed office stands for the side whose it is (`đặc phái viên của …`)."""
+    items = match.sentence.items
+    found = []
+    for item in match.captures.get("parties", ()):
+        if item.actor is None:
+            continue
+        found.append(item.actor)
+        if not story.parties([item.actor]) and not item.actor.people:
+            at = next(n for n, other in enumerate(items) if other is item)
+            owner = items[at + 2].actor if at + 2 < len(items) and items[at + 1].says("of") is not None else None
+            if owner is not None:
+                found.append(Actor(owner.start, owner.end, parties=story.parties([owner])))
+    return found
 
 
 def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
@@ -149,31 +165,30 @@ def _stands(
     if not enough and not (match.constants.get("alone") and any(told)):
         return False
     loose = around.head.says("meet-loose") is not None and match.one("verb") is not None
-    if loose and not (any(told) or status in UNHELD) and not _persons(around.actors):
+    if loose and not (any(told) or status in UNHELD or _persons(around.actors)):
         return False
+    general = around.head.says("talks-in-general") is not None
+    if general and status == "proposed" and not (any(told) or _persons(around.actors)):
+        return _asked(items, around.at)
     if match.one("noun") is None or any(told) or status in UNHELD:
         return True
     return occasion.particular(items, around.at, match.last)
 
 
+def _asked(items: list[Item], at: int) -> bool:
+    """Does somebody ask for the talks, rather than that they be only possible, needed or a condition?"""
+    near = items[max(0, at - occasion.FAR) : at]
+    return any(item.says("directive") is not None or item.says("ask-talks") is not None for item in near)
+
+
 def _persons(actors: list[Actor]) -> bool:
-    return any(actor.people or actor.title for actor in actors)
+    return any(actor.people or actor.title or "group" in actor.sources for actor in actors)
 
 
 def _subject(match: Match, story: Story) -> list[Actor]:
     found = sentence_subject(match.sentence, match.first)
     told = story.voice_at(match.start, match.end)
-    return found or ([told.actor] if told and told.actor else []) or _next_subject(match)
-
-
-def _next_subject(match: Match) -> list[Actor]:
-    """The subject that follows a clause which opens the sentence: `Trước cuộc gặp với A, B …`."""
-    items = match.sentence.items
-    for n in range(match.last, min(match.last + 8, len(items) - 1)):
-        following = items[n + 1].actor
-        if items[n].code == "," and following is not None:
-            return [following]
-    return []
+    return found or ([told.actor] if told and told.actor else []) or subject_around(match)
 
 
 def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item | None]:
@@ -243,7 +258,7 @@ KIND = Kind(
     agrees=agrees,
     build=build,
     words={
-        "form": tuple(["talks", "summit", "meeting", "call", "visit"]),
-        "status": tuple(["held", "ongoing", "planned", "proposed", "postponed", "cancelled", "denied"]),
+        "form": ("talks", "summit", "meeting", "call", "visit"),
+        "status": ("held", "ongoing", "planned", "proposed", "postponed", "cancelled", "denied"),
     },
 )

@@ -172,6 +172,17 @@ def _sets_off(item: Item) -> bool:
     return item.code in "T,-" or item.says("adverb") is not None or item.says("determiner") is not None
 
 
+def subject_around(match: Match) -> list[Actor]:
+    """The subject before a match, else the one that opens the clause after it: `Trước cuộc gặp với A, B …`."""
+    found = sentence_subject(match.sentence, match.first)
+    items = match.sentence.items
+    for n in range(match.last, min(match.last + 8, len(items) - 1)):
+        following = items[n + 1].actor
+        if not found and items[n].code == "," and following is not None:
+            return [following]
+    return found
+
+
 def _opens_clause(items: list[Item], at: int, led: bool) -> bool:
     """Does the actor stand where a new subject would, after a turn, or after a comma of a sentence that none opens?"""
     last = items[at - 1]

@@ -137,7 +137,8 @@ def _stands(fact: Fact) -> bool:
 def _with(fact: Fact, *, people: Iterable[str] = (), parties: Iterable[str] = (), source: Fact | None = None) -> Fact:
     slots = dict(fact.slots)
     slots["people"] = tuple(dict.fromkeys([*slots["people"], *people]))
-    slots["parties"] = tuple(dict.fromkeys([*slots["parties"], *parties]))
+    if parties:
+        slots["parties"] = tuple(dict.fromkeys([*slots["parties"], *parties]))
     evidence = dict(fact.evidence)
     for name, given in (("people", people), ("parties", parties)):
         if source is not None and given:
@@ -149,16 +150,26 @@ def _delegations(facts: list[Fact]) -> list[Fact]:
     """The delegations, one for each side and meeting place told; the fuller stays."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: (-len(f.slots["people"]), f.start)):
-        if not any(_one_delegation(fact, other) for other in kept):
+        at = next((n for n, other in enumerate(kept) if _one_delegation(fact, other)), None)
+        if at is None:
             kept.append(fact)
+        else:
+            kept[at] = _united(kept[at], fact)
     return sorted(kept, key=lambda f: f.start)
+
+
+def _united(base: Fact, other: Fact) -> Fact:
+    """The delegation with the head, place and further members that another mention gives."""
+    both = _with(base, people=other.slots["people"], source=other)
+    slots = {**both.slots, **{n: both.slots[n] or other.slots[n] for n in ("head", "place")}}
+    return replace(both, slots=slots, when=base.when or other.when)
 
 
 def _one_delegation(fact: Fact, other: Fact) -> bool:
     a, b = fact.slots, other.slots
     if a["side"] != b["side"] or not overlap(fact.when, other.when) or not _same_place(a["place"], b["place"], True):
         return False
-    return not a["people"] or bool(set(a["people"]) & set(b["people"])) or fact.start < other.end
+    return not a["people"] or bool(set(a["people"]) & set(b["people"]))
 
 
 def _meeting_of(fact: Fact, meetings: list[Fact]) -> Fact | None:
