@@ -20,13 +20,19 @@ class Binder:
         self.offices: dict[tuple[str, str | None], str] = {}
         self.states: dict[str, str] = {}
         self.recent: list[Actor] = []
+        self.subject: Actor | None = None  # who opened the sentence before
+        self.opens = False  # does the actor at hand open its sentence?
 
     def bind(self) -> dict[str, str]:
         """All actors, in place; gives the state or body that each person stands for."""
         self._survey()
-        for actor in self.actors:
-            self._one(actor)
-            self.recent.append(actor)
+        for sentence in self.parsed.sentences:
+            actors = [item.actor for item in sentence.items if item.actor]
+            for number, actor in enumerate(actors):
+                self.opens = number == 0
+                self._one(actor)
+                self.recent.append(actor)
+            self.subject = next((actor for actor in actors if actor.people), self.subject)
         self._complete()
         return self.states
 
@@ -175,6 +181,8 @@ class Binder:
             if told:
                 self._take(actor, told)
             actor.title = None
+        elif kind == "source":
+            self._same_source(actor)
         elif kind == "parties":
             actor.parties = self._last_parties()
         elif kind.startswith("people"):
@@ -189,11 +197,20 @@ class Binder:
             if holders:
                 self._take(actor, holders[0])
 
+    def _same_source(self, actor: Actor) -> None:
+        """ "Quan chức này" is the last source, named or not."""
+        told = next((other for other in reversed(self.recent) if other.vague or other.people), None)
+        actor.vague = told is None or told.vague
+        if told:
+            actor.people, actor.parties = told.people, told.parties
+
     def _leader(self, actor: Actor) -> str | None:
         return self._last_person(None) if actor.generic else None
 
     def _last_person(self, gender: str | None) -> str | None:
-        for actor in reversed(self.recent):
+        """The last person who fits; for a pronoun that opens a sentence, first whoever opened the one before."""
+        leads = [self.subject] if self.opens and self.subject else []
+        for actor in [*leads, *reversed(self.recent)]:
             for person in actor.people[:1]:
                 known = self.knowledge.people.get(person)
                 if gender is None or known is None or known.gender == gender:
