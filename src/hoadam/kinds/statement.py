@@ -178,6 +178,8 @@ def _content(match: Match) -> Found | None:
     following = next((i for i in range(first, min(first + 3, len(items))) if items[i].code == "Q"), None)
     if following is not None and all(item.code in ":,-" for item in items[first:following]):
         return following, following + 1, _inner(items[following]), True
+    if first + 1 < len(items) and items[first].code == "," and items[first + 1].says("turn") is not None:
+        return None
     last = clause_end(items, first, headline=match.sentence.role == "headline")
     first, last = trimmed(items, skip(items[:last], first, "degree"), last)
     if not _says_something(items, first, last, match):
@@ -208,6 +210,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if last <= first:
         return False
     opening, verb = items[first], match.one("verb")
+    if last - first > 1 and opening.says("topic") is not None and items[first + 1].says("relative") is not None:
+        return False
     if any(opening.says(name) is not None for name in ("of", "about", "question", "this")) or _is_toward(opening):
         return False
     if last - first == 1 and opening.code != "Q":
