@@ -221,7 +221,7 @@ class Binder:
         found: list[str] = []
         for actor in reversed(self.recent):
             for person in actor.people:
-                if person not in found and (not title or self._title(person) == title):
+                if person not in found and (not title or self.known.title(person, self.day) == title):
                     found.insert(0, person)
             if len(found) >= 2:
                 break
