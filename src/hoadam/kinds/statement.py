@@ -56,15 +56,10 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 
 def speakers(match: Match, story: Story) -> list[Actor]:
     """Who says it: captured, or the subject of the sentence, or the last who spoke."""
-    actors = [item.actor or _stranger(item) for item in _ungoverned(match) if item.actor or item.code == "X"]
+    actors = [item.actor for item in _ungoverned(match) if item.actor]
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
     return [actor for actor in actors if actor.people or actor.parties or actor.vague]
-
-
-def _stranger(item: Item) -> Actor:
-    """A name that no list holds, as a speaker; a single word says too little to be one."""
-    return Actor(item.start, item.end, people=(item.text,) if " " in item.text else (), unknown=True)
 
 
 def _carries(match: Match, story: Story) -> bool:

@@ -207,6 +207,7 @@ def _listed(items: list[Item], at: int, before: int) -> list[Actor]:
                 at += 1
                 continue
             break
-        found.append(actor)
+        if not (found and found[-1].people and (actor.vague or (actor.title and not actor.people))):
+            found.append(actor)  # else it is an office set beside the name
         at += 1
     return found
