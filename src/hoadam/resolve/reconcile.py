@@ -33,7 +33,7 @@ def _worth(fact: Fact, body: int) -> float:
     if fact.kind == "position":
         return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
-        return (fact.start >= body) + (fact.slots["speech"] == "direct") * 1.5 + min(len(fact.quote), 200) / 1e3
+        return (fact.start >= body) + bool(fact.slots["speech"] == "direct") * 1.5 + min(len(fact.quote), 200) / 1e3
     return filled + (fact.start >= body) * 0.5 - fact.start / 1e6
 
 
