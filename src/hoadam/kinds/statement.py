@@ -25,7 +25,7 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each speaker, over the words said."""
-    if _is_noun(match) or _is_told(match, story):
+    if _is_noun(match) or _is_suffered(match) or _is_told(match, story):
         return
     found = _content(match)
     if found is None:
@@ -121,6 +121,14 @@ def _is_noun(match: Match) -> bool:
     return at > 0 and items[at - 1].says("noun-sign") is not None
 
 
+def _is_suffered(match: Match) -> bool:
+    """Is the subject who is accused, not who accuses?"""
+    before = match.sentence.items[: match.first]
+    return (
+        "noun" in match.constants and not match.actors("speaker") and any(i.says("passive") is not None for i in before)
+    )
+
+
 def _is_told(match: Match, story: Story) -> bool:
     """Does a verb that says little stand inside what somebody else says?"""
     verb = match.one("verb")
@@ -150,7 +158,7 @@ def _sources(match: Match, actors: list[Actor]) -> dict[str, list[Item]]:
 
 def _said(match: Match) -> str | None:
     """The date on the verb of saying: captured, or opening the sentence."""
-    opening = match.sentence.items[: min(match.first, 3)]
+    opening = match.sentence.items[: min(match.first, 3) if match.sentence.role != "headline" else 0]
     dated = match.one("when") or next((i for i in opening if i.code == "T"), None)
     return str(dated.value) if dated and dated.value and str(dated.value)[0] != "P" else None
 
