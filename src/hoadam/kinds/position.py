@@ -106,7 +106,7 @@ def _turned(stand: Stand, wish: Wish) -> str:
     opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:4]
     if not opening:
         return stance
-    if stance == "accepts" and opening[0].says("stance") == "offers":
+    if stance == "accepts" and opening[0].says("stance") == "offers" and is_(opening[0], "against"):
         return "offers"
     if stance == "offers" and wish.issue == "peace-deal" and is_(opening[0], "take-over"):
         return "accepts"

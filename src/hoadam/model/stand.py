@@ -60,6 +60,9 @@ def _untold(match: Match, at: int, last: int, stance: str) -> bool:
         return True
     if stance == "demands" and any(is_(item, "maybe") for item in items[max(match.first, at - 3) : at]):
         return True
+    own, party = match.actors("own"), match.actors("party")
+    if own and party and own[0].parties and party[0].parties and own[0].parties != party[0].parties:
+        return True
     if any(is_(item, "elsewhere") for item in flat(items[match.first : last])):
         return True
     if _in_list(match):
