@@ -11,6 +11,7 @@ NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
 # a part that opens so is no further thing wanted
 BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance")
+DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
     ("cede", "land", "territory"),
     ("withdraw", "troops", "troop-withdrawal"),
@@ -59,7 +60,7 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
     """The first issue that the words name, alone or as a pair of verb and thing; else one that they hint at."""
     words = list(flat(items))
     for n, item in enumerate(words):
-        named = item.says("issue") or _paired(words, n)
+        named = item.says("issue") or _by_kind(item) or _paired(words, n)
         if named:
             return named
     return next((found for item in words if (found := item.says("issue-weak"))), None) if weak else None
@@ -70,6 +71,13 @@ def _purpose(items: list[Item]) -> str | None:
     start = next((n for n, item in enumerate(items) if is_(item, "purpose")), None)
     named = issue_of(items[start:], weak=False) if start is not None else None
     return named if named in ("talks", "peace-deal") else None
+
+
+def _by_kind(item: Item) -> str | None:
+    """The issue of a word that the lists of deals, plans or meetings hold."""
+    if is_(item, "talks-in-general") or item.says("meet-noun") == "talks":
+        return "talks"
+    return DEALS.get(item.says("deal") or "") or DEALS.get(item.says("plan") or "")
 
 
 def _paired(words: list[Item], at: int) -> str | None:
