@@ -110,6 +110,8 @@ def _turned(stand: Stand, wish: Wish) -> str:
         return "offers"
     if stance == "offers" and wish.issue == "peace-deal" and is_(opening[0], "take-over"):
         return "accepts"
+    if stance == "accepts" and any(item.says("stance") == "demands" for item in opening[1:]):
+        return "demands"
     if stance == "demands" and is_(verb, "ask") and is_(opening[0], "own-deed"):
         return "offers"
     if stance == "offers" and opening[0].actor and any(is_(item, "loss") for item in opening[1:]):

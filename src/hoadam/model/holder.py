@@ -13,9 +13,17 @@ def subject_before(sentence: Sentence, at: int) -> list[Actor]:
     for n in range(at - 1, 0, -1):
         if is_(items[n], "say") or is_(items[n], "stance"):
             found = speaking(items, n)
-            if found:
+            if found and not _embedded(items, found[0]):
                 return found
     return _opening(sentence, at)
+
+
+def _embedded(items: list[Item], actor: Actor) -> bool:
+    """Does the actor stand as what is said or wanted, right after a verb of speech or stance?"""
+    at = next((n for n, item in enumerate(items) if item.actor is actor), 0)
+    return (
+        at > 0 and (is_(items[at - 1], "say") or is_(items[at - 1], "stance")) and not is_(items[at - 1], "utterance")
+    )
 
 
 def speaking(items: list[Item], say: int) -> list[Actor]:
@@ -55,7 +63,7 @@ def _ending_at(items: list[Item], at: int) -> list[Actor]:
         actor = items[at].actor
         if actor:
             found.insert(0, actor)
-        elif not (items[at].code in ",-" or is_(items[at], "and")):
+        elif not (items[at].code in ",-" or is_(items[at], "and")) or _credited(items, at):
             break
         at -= 1
     if at >= 0 and (is_(items[at], "of") or is_(items[at], "at")):
@@ -63,12 +71,30 @@ def _ending_at(items: list[Item], at: int) -> list[Actor]:
     return found
 
 
-def plan_author(story: Story) -> list[Actor]:
-    """Whose plan the article is about: the first "plan of …" that it names."""
+def on_paper(story: Story, sentence: Sentence) -> bool:
+    """Is a plan spoken of in the sentence or in the two before it?"""
+    near = story.parsed.sentences
+    at = next(n for n, other in enumerate(near) if other is sentence)
+    return any(is_(i, "plan") or is_(i, "paper") for other in near[max(0, at - 2) : at + 1] for i in other.items)
+
+
+def _credited(items: list[Item], comma: int) -> bool:
+    """Does a credit end at this comma ("according to X, Y and Z …")?"""
+    return comma > 1 and items[comma].code == "," and is_(items[comma - 2], "according")
+
+
+def plan_author(story: Story, before: int) -> list[Actor]:
+    """Whose plan is spoken of: the last "plan of …" that begins before this offset, else the first in the article."""
+    found: list[Actor] = []
     for sentence in story.parsed.sentences:
+        if found and sentence.start > before:
+            break
         items = sentence.items
         for n, item in enumerate(items):
-            actor = item.actor
-            if actor and n > 1 and is_(items[n - 1], "of") and any(is_(i, "plan") for i in items[max(0, n - 5) : n]):
-                return [actor]
-    return []
+            if item.actor and n > 1 and is_(items[n - 1], "maker") and _plan_near(items, n):
+                found = [item.actor]
+    return found
+
+
+def _plan_near(items: list[Item], at: int) -> bool:
+    return any(is_(item, "plan") or is_(item, "paper") for item in items[max(0, at - 5) : at])

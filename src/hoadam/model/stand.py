@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hoadam.model.clause import clause_end, is_, skip, trimmed
-from hoadam.model.holder import plan_author, speaking, subject_before
+from hoadam.model.holder import on_paper, plan_author, speaking, subject_before
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, flat
@@ -77,9 +77,13 @@ def _in_list(match: Match) -> bool:
         return False
     items = match.sentence.items
     first = items.index(captured[0])
+    plain = True
     while first > 1 and (items[first - 1].code in ",-" or is_(items[first - 1], "and")) and items[first - 2].actor:
+        plain &= items[first - 1].code != ","
         first -= 2
-    return first != items.index(captured[0]) and first > 0 and is_(items[first - 1], "imagined")
+    if first == items.index(captured[0]) or not first:
+        return False
+    return is_(items[first - 1], "imagined") or (plain and is_(items[first - 1], "at"))
 
 
 def _standing(stand: Stand) -> list[Actor]:
@@ -129,7 +133,11 @@ def _reads_otherwise(stand: Stand) -> bool:
     opening = items[stand.first : stand.first + 5]
     if stand.match.constants.get("content"):
         return False
-    if is_(after, "question") or (is_(verb, "by-subject") and "party" not in stand.match.captures):
+    if stand.match.constants.get("plan") and stand.stance in ("accepts", "rejects") and verb.says("must") is None:
+        return True
+    if any(is_(item, "question") for item in items[stand.first : stand.first + 3]) or (
+        is_(verb, "by-subject") and "party" not in stand.match.captures
+    ):
         return True
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True
@@ -138,6 +146,8 @@ def _reads_otherwise(stand: Stand) -> bool:
     if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
         return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
+        return True
+    if stand.stance == "accepts" and is_(after, "claim-that"):
         return True
     return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of")
 
@@ -167,9 +177,11 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
     """Who stands there: captured, or who speaks, or the subject that the verb goes on from."""
     who = match.constants.get("party")
     if who == "plan":
-        return plan_author(story)
-    if who == "told":
+        return plan_author(story, match.start)
+    if who == "told" or (told and who == "told-or-plan"):
         return [told.actor] if told and told.actor else []
+    if who == "told-or-plan":
+        return plan_author(story, match.start) if on_paper(story, match.sentence) else []
     actors = match.actors("party") or (match.actors("verb") if who is None else [])
     if who == "voice":
         actors = speaking(match.sentence.items, match.first)

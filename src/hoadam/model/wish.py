@@ -11,6 +11,7 @@ NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
 # a part that opens so is no further thing wanted
 BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance")
+MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
     ("cede", "land", "territory"),
@@ -63,7 +64,11 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
         named = item.says("issue") or _by_kind(item) or _paired(words, n)
         if named:
             return named
-    return next((found for item in words if (found := item.says("issue-weak"))), None) if weak else None
+    return next((found for item in words if (found := _hinted(item))), None) if weak else None
+
+
+def _hinted(item: Item) -> str | None:
+    return item.says("issue-weak") or ("talks" if item.says("meet-noun") in MET else None)
 
 
 def _purpose(items: list[Item]) -> str | None:
@@ -75,7 +80,7 @@ def _purpose(items: list[Item]) -> str | None:
 
 def _by_kind(item: Item) -> str | None:
     """The issue of a word that the lists of deals, plans or meetings hold."""
-    if is_(item, "talks-in-general") or item.says("meet-noun") == "talks":
+    if is_(item, "talks-in-general"):
         return "talks"
     return DEALS.get(item.says("deal") or "") or DEALS.get(item.says("plan") or "")
 
