@@ -15,15 +15,21 @@ from hoadam.model.fact import Fact
 from hoadam.store.folding import matching
 from hoadam.store.identity import content_hash
 from hoadam.store.migrate import migrate
-from hoadam.store.observation import Hit, Observation, Query, Revision
+from hoadam.store.observation import Hit, Mention, Observation, Query, Revision
 from hoadam.store.protocol import Outcome
 from hoadam.store.rows import OBSERVATION, REVISION, to_observation, to_revision
-from hoadam.store.select import JOINED, among, counting, selection
+from hoadam.store.select import BY_ARTICLE, FEW, among, counted, counting, selection
 from hoadam.store.verify import verify
 from hoadam.store.writer import Writer
 
 BUSY_SECONDS = 60.0  # how long a second writer waits for the first
 CACHE_KIB = 65536  # SQLite's own 2 MB spills in the midst of a batch
+# All values by leaps through the index: DISTINCT would read every mention.
+VALUES = (
+    "WITH RECURSIVE leap(v) AS (SELECT min(value) FROM mention UNION ALL "
+    "SELECT (SELECT min(value) FROM mention WHERE value > v) FROM leap WHERE v IS NOT NULL) "
+    "SELECT v FROM leap WHERE v IS NOT NULL"
+)
 DUMPED = (
     "SELECT v.article, v.hash, r.reader, o.id, o.fact FROM revision v LEFT JOIN reading r ON r.revision = v.seq "
     "LEFT JOIN observation o ON o.reading = r.seq ORDER BY v.article, v.hash, r.reader, o.id"
@@ -115,11 +121,14 @@ class SqliteStore:
 
     def observations(self, query: Query) -> list[Observation]:
         """The current observations that a query asks for, in order of time."""
-        return [to_observation(row) for row in reversed(self._rows(*selection(query)))]
+        return [to_observation(row) for row in reversed(self._rows(*selection(query, self._rare(query))))]
+
+    def _rare(self, query: Query) -> list[Mention]:
+        return [mention for mention in query.mentions if self._rows(*counted(mention, query.kinds))[0][0] < FEW]
 
     def count(self, query: Query) -> int:
         """How many there are, the query's limit left aside."""
-        return int(self._rows(*counting(query))[0][0])
+        return int(self._rows(*counting(query, self._rare(query)))[0][0])
 
     def matching(self, prefix: str) -> list[Observation]:
         """The latest observation of every id that begins with `prefix`; at most twenty."""
@@ -158,8 +167,8 @@ class SqliteStore:
 
     def _quoted(self, expression: str, reading: int) -> Iterator[Observation]:
         rows = self._rows(
-            f"SELECT {OBSERVATION} {JOINED} WHERE o.reading = ? "
-            "AND o.seq IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?) ORDER BY o.start_at, o.id",
+            f"SELECT {OBSERVATION} {BY_ARTICLE} WHERE r.seq = ? "
+            "AND +o.seq IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?) ORDER BY o.start_at, o.id",
             (reading, expression),
         )
         return map(to_observation, rows)
@@ -167,7 +176,8 @@ class SqliteStore:
     def values(self, slots: Sequence[str]) -> list[str]:
         """All that these slots hold anywhere in the record, each once."""
         where, names = among("slot", slots)
-        return [value for (value,) in self._rows(f"SELECT DISTINCT value FROM mention WHERE {where} ORDER BY 1", names)]
+        rows = self._rows(f"{VALUES} AND EXISTS (SELECT 1 FROM mention WHERE value = v AND {where}) ORDER BY v", names)
+        return [value for (value,) in rows]
 
     def outlets(self) -> list[str]:
         """All outlets in the record."""

@@ -73,8 +73,8 @@ class Writer:
         rows, names = [], []
         for id_, fact in zip(observation_ids(article.id, facts), facts, strict=True):
             rows.append((self.next, reading, id_, *observation_row(article, fact)))
-            names += [(value, slot, self.next) for value, slot in mentions(fact)]
+            names += [(value, fact.kind, slot, self.next) for value, slot in mentions(fact)]
             self.quotes.append((self.next, folded(fact.quote)))
             self.next += 1
         self.connection.executemany(f"INSERT INTO observation VALUES ({', '.join('?' * 12)})", rows)
-        self.connection.executemany("INSERT INTO mention (value, slot, observation) VALUES (?, ?, ?)", names)
+        self.connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", names)

@@ -76,12 +76,11 @@ def people_named(asked: str, store: Store) -> tuple[str, ...]:
     exact = tuple(name for name in known.people if plain(name) == wanted)
     if exact:
         return exact
+    if wanted in forms("person"):
+        return forms("person")[wanted]
     told = [name for name in store.values(PEOPLE_OF_FACTS) if name not in known.english]
     same = tuple(name for name in told if plain(name) == wanted)
-    meant = tuple(dict.fromkeys((*forms("person").get(wanted, ()), *same)))
-    if meant:
-        return meant
-    partly = tuple(name for name in told if f" {wanted} " in f" {plain(name)} ")
+    partly = same or tuple(name for name in told if f" {wanted} " in f" {plain(name)} ")
     if partly:
         return partly
     raise Unknown("person", asked, [*told, *known.people])

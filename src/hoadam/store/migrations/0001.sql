@@ -54,10 +54,12 @@ CREATE INDEX observation_kind ON observation (kind, low, high);
 -- The names that an observation's slots hold, one row each, for filters.
 CREATE TABLE mention (
   value TEXT NOT NULL,
+  kind TEXT NOT NULL,
   slot TEXT NOT NULL,
   observation INTEGER NOT NULL REFERENCES observation (seq),
-  PRIMARY KEY (value, slot, observation)
+  PRIMARY KEY (value, kind, slot, observation)
 ) WITHOUT ROWID;
+CREATE INDEX mention_observation ON mention (observation);
 
 -- Full text, folded by the program before it comes here (FTS5 leaves đ alone); rowid is revision.seq, observation.seq.
 CREATE VIRTUAL TABLE revision_words USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
