@@ -89,6 +89,10 @@ def test_a_meeting_as_people_see_it(record: Path, here: Here, monkeypatch: pytes
     ]
 
 
+def test_the_words_of_a_statement_are_marked(record: Path, here: Here) -> None:
+    assert "Ông Umerov nói [hai bên đã tiến gần nhau hơn về lãnh thổ]." in here("statements", "--db", record)[1]
+
+
 def test_an_unnamed_source_is_told_as_one(record: Path, here: Here) -> None:
     _, out, _ = here("positions", "--db", record, "--lang", "en")
     assert "unnamed source, Russia" in out

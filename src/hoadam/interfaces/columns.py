@@ -4,10 +4,14 @@ from typing import NamedTuple
 
 
 class Layout(NamedTuple):
-    """`columns` stand beside one another, `details` beneath them where they hold something."""
+    """`columns` stand beside one another, `details` beneath them where they hold something.
+
+    Where rows of one sentence differ in their words alone, `quoted` marks these without colour too.
+    """
 
     columns: tuple[str, ...]
     details: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 LAYOUTS: dict[str, Layout] = {
@@ -17,7 +21,7 @@ LAYOUTS: dict[str, Layout] = {
     "people": Layout(("person", "facts", "offices"), ("met",)),
     "drafts": Layout(("when", "event", "author", "points", "was_points"), ("by", "to", "done", "place")),
     "positions": Layout(("when", "party", "stance", "issue"), ("direction", "to", "content")),
-    "statements": Layout(("when", "speaker", "speech", "medium"), ("to", "issues")),
+    "statements": Layout(("when", "speaker", "speech", "medium"), ("to", "issues"), quoted=True),
     "claims": Layout(("when", "claimant", "act", "quantity", "object", "place"), ("of", "period")),
     "appointments": Layout(("when", "person", "change", "title", "of"), ("replaces", "to", "tense", "reason")),
     "deadlines": Layout(("when", "status", "set_by", "for")),

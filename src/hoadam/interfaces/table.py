@@ -88,7 +88,7 @@ def beneath(row: Row, layout: Layout, width: int) -> Iterator[str]:
         yield from indented(harmless(line), width)
     start = row.get("start", 0) - row.get("sentence_start", 0)
     sentence = marked(row["sentence"], start, start + len(row.get("quote", "")))
-    yield from drawn(list(indented(sentence, width)))
+    yield from drawn(indented(sentence, width - 2 * layout.quoted), brackets=layout.quoted)
     yield from (styled(line, DIM) for line in indented(harmless(source(row, layout)), width))
 
 
