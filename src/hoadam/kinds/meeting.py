@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from hoadam.kinds.kind import Kind, Row, equal, overlap, share
 from hoadam.model import occasion
-from hoadam.model.clause import clause_end
+from hoadam.model.clause import clause_end, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, sentence_subject, subject_around
+from hoadam.model.story import Story, flat, sentence_subject, subject_around
 
 TALKING = ("talks", "meeting", "call", "summit")
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
@@ -46,7 +46,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     place = _place(match, items, around)
     when, dated = _when(match, story, around)
     status = _status(match, story, around, when)
-    if status is None or not _stands(match, around, parties, (place, when), status):
+    if status is None or _game(story) or _past(when, story.day) or not _stands(match, around, parties, (place, when), status):
         return
     yield story.fact(
         "meeting",
@@ -112,11 +112,26 @@ def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
     """The participants, with the subject where the rule wants it."""
     wanted = match.constants.get("with")
     if wanted == "subject" or (wanted == "subject if alone" and _alone(match, story, actors)):
-        return [*_subject(match, story), *actors]
+        subject = _subject(match, story)
+        if set(story.parties(subject)) <= set(story.parties(actors)):
+            subject = _earlier(match, story, set(story.parties(actors))) or subject
+        return [*subject, *actors]
     if wanted == "many" or match.constants.get("alone"):
         subject = _subject(match, story)
         return subject if len(story.parties(subject)) > 1 or _collective(match, subject) else []
     return actors
+
+
+def _earlier(match: Match, story: Story, besides: set[str]) -> list[Actor]:
+    """The nearest actor before the match that is of another side and neither a place nor an owner."""
+    items = match.sentence.items
+    for n in range(match.first - 1, -1, -1):
+        actor = items[n].actor
+        if actor is None or (n and (items[n - 1].says("in") is not None or items[n - 1].says("of") is not None)):
+            continue
+        if set(story.parties([actor])) - besides and items[n - 1 if n else 0].code != "(":
+            return [actor]
+    return []
 
 
 def _alone(match: Match, story: Story, actors: list[Actor]) -> bool:
@@ -132,6 +147,8 @@ def _collective(match: Match, actors: list[Actor]) -> bool:
 def _travels(match: Match, items: list[Item], actors: list[Actor]) -> bool:
     """Is it a person, a delegation or an office that goes there, and not to meet somebody just told?"""
     if not any(actor.people or actor.title or actor.side or "group" in actor.sources for actor in actors):
+        return False
+    if any(is_(inner, "troops") for inner in flat(match.captures.get("parties", ()))):
         return False
     after = items[match.last : match.last + 6]
     for item in after:
@@ -156,17 +173,33 @@ def _hosts(match: Match) -> list[Actor]:
     return found
 
 
+def _game(story: Story) -> bool:
+    """Is it sport that the article tells of?"""
+    return any(item.says("sport") is not None for s in story.parsed.sentences[:4] for item in s.items)
+
+
+def _past(when: str | None, day: str) -> bool:
+    """Is it history, not news?"""
+    return when is not None and when[:4].isdigit() and int(when[:4]) < int(day[:4]) - 1
+
+
 def _stands(
     match: Match, around: Around, parties: tuple[str, ...], told: tuple[Item | None, str | None], status: str
 ) -> bool:
     """Are there enough participants, and is one meeting meant?"""
     items = match.sentence.items
     enough = len(parties) >= 2 or _collective(match, around.actors)
+    if around.head.says("talks-in-general") is not None and match.constants.get("alone"):
+        told = (told[0] if occasion.exact(told[0]) else None, told[1])
     if not enough and not (match.constants.get("alone") and any(told)):
         return False
     loose = around.head.says("meet-loose") is not None and match.one("verb") is not None
     if loose and not (any(told) or status in UNHELD or _persons(around.actors)):
         return False
+    if loose and match.constants.get("joint") and around.form == "talks" and not _persons(around.actors):
+        after = items[match.last] if match.last < len(items) else None
+        if around.head.says("talks-in-general") is None and (after is None or not is_(after, "about")):
+            return False
     general = around.head.says("talks-in-general") is not None
     if general and status == "proposed" and not (any(told) or _persons(around.actors)):
         return _asked(items, around.at)

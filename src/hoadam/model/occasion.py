@@ -4,6 +4,7 @@ from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
 from hoadam.model.story import flat
 
+NEAR = 3  # items before the head where `đang` is still its own
 FAR = 7  # items before the head that may still tell its stage
 PASSED = ("of", "number", "adverb", "rank", "round", "meet-hold", "stage", "time", "issue", "ongoing")
 
@@ -65,6 +66,11 @@ def place_in(items: list[Item], first: int, end: int) -> Item | None:
     return None
 
 
+def exact(item: Item | None) -> bool:
+    """Is it more than a whole country?"""
+    return item is not None and ", " in (place_name(item) or "")
+
+
 def place_name(item: Item | None) -> str | None:
     """The canonical place that an item names."""
     if item is None:
@@ -77,7 +83,8 @@ def stage(items: list[Item], first: int, head: int) -> str | None:
     begun = None
     for n in range(head - 1, max(first, head - FAR, 0) - 1, -1):
         if items[n].says("ongoing") is not None:
-            begun = begun or items[n].says("ongoing")
+            if n >= head - NEAR or items[n].says("meet-hold") is not None:
+                begun = begun or items[n].says("ongoing")
             continue
         found = items[n].says("stage") or items[n].says("stage-before")
         if found and not (n + 1 < len(items) and found == "planned" and items[n + 1].code == "T"):

@@ -105,7 +105,11 @@ class Story:
         inside = [item for n, item in dated if first <= n < last]
         if inside:
             return str(inside[0].value), inside[0]
-        near = [(n, i) for n, i in dated if not _on_saying(items, n) and not _fenced(items, n, first, last)]
+        near = [
+            (n, i)
+            for n, i in dated
+            if not (_on_saying(items, n) or _fenced(items, n, first, last) or _bracketed(items, n))
+        ]
         if near:
             item = min(near, key=lambda found: abs(found[0] - first))[1]
             return str(item.value), item
@@ -141,6 +145,12 @@ def _on_saying(items: list[Item], at: int) -> bool:
     while after < len(items) and (items[after].says("adverb") is not None or items[after].code in "T()"):
         after += 1
     return after < len(items) and items[after].says("say") is not None and at > 0 and items[at - 1].code in "A)"
+
+
+def _bracketed(items: list[Item], at: int) -> bool:
+    """Does the time stand in brackets, beside another that it only explains?"""
+    before = [item.code for item in items[max(0, at - 4) : at]]
+    return "(" in before and ")" not in before[before.index("(") :]
 
 
 def _fenced(items: list[Item], at: int, first: int, last: int) -> bool:

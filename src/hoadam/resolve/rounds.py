@@ -50,7 +50,10 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     """Are both one meeting? Parties, day and place must not differ, nor what has become of it."""
     a, b = fact.slots, other.slots
     headline = (fact.start < body) != (other.start < body)
-    if ("call" in (a["form"], b["form"]) and a["form"] != b["form"]) or not overlap(fact.when, other.when):
+    acquainted = bool(set(a["people"]) & set(b["people"]))
+    if "call" in (a["form"], b["form"]) and a["form"] != b["form"] and not (headline and acquainted):
+        return False
+    if not overlap(fact.when, other.when):
         return False
     if not _same_place(a["place"], b["place"], headline):
         return False
@@ -59,9 +62,9 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
         return False
     if not a["parties"] or not b["parties"]:
         return told
-    if a["people"] and b["people"] and not set(a["people"]) & set(b["people"]) and not told:
+    if a["people"] and b["people"] and not acquainted and not told:
         return False
-    return _same_parties(set(a["parties"]), set(b["parties"]), bool(set(a["people"]) & set(b["people"])))
+    return _same_parties(set(a["parties"]), set(b["parties"]), acquainted)
 
 
 def _same_parties(a: set[str], b: set[str], acquainted: bool) -> bool:
