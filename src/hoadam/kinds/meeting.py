@@ -113,7 +113,8 @@ def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
     wanted = match.constants.get("with")
     if wanted == "subject" or (wanted == "subject if alone" and _alone(match, story, actors)):
         subject = _subject(match, story)
-        if set(story.parties(subject)) <= set(story.parties(actors)):
+        nameless = story.people(actors) and not story.people(subject)
+        if nameless or set(story.parties(subject)) <= set(story.parties(actors)):
             subject = _earlier(match, story, set(story.parties(actors))) or subject
         return [*subject, *actors]
     if wanted == "many" or match.constants.get("alone"):
@@ -129,7 +130,7 @@ def _earlier(match: Match, story: Story, besides: set[str]) -> list[Actor]:
         actor = items[n].actor
         if actor is None or (n and (items[n - 1].says("in") is not None or items[n - 1].says("of") is not None)):
             continue
-        if set(story.parties([actor])) - besides and items[n - 1 if n else 0].code != "(":
+        if set(story.parties([actor])) - besides and items[n - 1 if n else 0].code != "(" and actor.people:
             return [actor]
     return []
 
@@ -231,6 +232,10 @@ def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item 
         item = items[n]
         if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P":
             return item.value, item
+    if around.first and items[around.first - 1].says("during") is not None:
+        dated = [item for item in items if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"]
+        if len(dated) == 1:
+            return str(dated[0].value), dated[0]
     return story.when(match, around.first, around.end)
 
 
@@ -240,7 +245,8 @@ def _place(match: Match, items: list[Item], around: Around) -> Item | None:
         captured = around.head
     if captured is not None and occasion.place_name(captured):
         return captured
-    return occasion.place_in(items, around.at, around.end + 1) or _leading(items, around.first)
+    near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
+    return near or _leading(items, around.first)
 
 
 def _leading(items: list[Item], first: int) -> Item | None:
@@ -279,6 +285,8 @@ def _dated(told: str | None, after: str | None, when: str | None, day: str) -> s
         return "held"
     if when and low[:10] > day[: len(low[:10])]:
         return told if told == "proposed" else "planned"
+    if told == "hoped":
+        return "planned" if after == "planned" else "proposed"
     return told or after or "held"
 
 

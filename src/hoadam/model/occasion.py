@@ -5,6 +5,7 @@ from hoadam.model.item import Actor, Item
 from hoadam.model.story import flat
 
 NEAR = 3  # items before the head where `đang` is still its own
+FAR_BEHIND = 14  # items behind the head where a place may still stand
 FAR = 7  # items before the head that may still tell its stage
 PASSED = ("of", "number", "adverb", "rank", "round", "meet-hold", "stage", "time", "issue", "ongoing")
 
@@ -66,6 +67,16 @@ def place_in(items: list[Item], first: int, end: int) -> Item | None:
     return None
 
 
+def place_behind(items: list[Item], end: int) -> Item | None:
+    """A place further behind in the clause, where the preposition leaves no doubt."""
+    for n in range(max(end, 1), min(end + FAR_BEHIND, len(items))):
+        if items[n].code in ",;.:" or items[n].says("say") is not None or items[n].says("turn") in ("hard", "soft"):
+            return None
+        if is_place(items[n]) and items[n - 1].says("at-place") is not None:
+            return items[n]
+    return None
+
+
 def exact(item: Item | None) -> bool:
     """Is it more than a whole country?"""
     return item is not None and ", " in (place_name(item) or "")
@@ -82,14 +93,21 @@ def stage(items: list[Item], first: int, head: int) -> str | None:
     """What the words before the head say: the nearest counts most, but a beginning gives way to what is said of it."""
     begun = None
     for n in range(head - 1, max(first, head - FAR, 0) - 1, -1):
-        if items[n].says("ongoing") is not None:
-            if n >= head - NEAR or items[n].says("meet-hold") is not None:
-                begun = begun or items[n].says("ongoing")
-            continue
-        found = items[n].says("stage") or items[n].says("stage-before")
-        if found and not (n + 1 < len(items) and found == "planned" and items[n + 1].code == "T"):
-            return found
+        item = items[n]
+        found = item.says("stage") or item.says("stage-before")
+        if item.says("ongoing") is not None:
+            if n >= head - NEAR or item.says("meet-hold") is not None:
+                begun = begun or item.says("ongoing")
+        elif found and not (n + 1 < len(items) and found == "planned" and items[n + 1].code == "T"):
+            return "denied" if _denied(items, n) else found
+        elif item.says("after") is not None or item.says("turn") in ("hard", "soft"):
+            break
     return begun
+
+
+def _denied(items: list[Item], at: int) -> bool:
+    """Does a denial stand right before the word of the stage?"""
+    return any(item.says("stage") == "denied" for item in items[max(0, at - 2) : at])
 
 
 def outcome(items: list[Item], last: int, end: int) -> str | None:

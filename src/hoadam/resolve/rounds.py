@@ -61,7 +61,7 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     if not (told or headline) and STAGES.get(a["status"], "off") != STAGES.get(b["status"], "off"):
         return False
     if not a["parties"] or not b["parties"]:
-        return told
+        return told or headline
     if a["people"] and b["people"] and not acquainted and not told:
         return False
     return _same_parties(set(a["parties"]), set(b["parties"]), acquainted)
