@@ -1,12 +1,32 @@
 """A quantified assertion about the war or the ground."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from hoadam.kinds.kind import Kind, Row, equal
+from hoadam.model.clause import is_
+from hoadam.model.deed import FLYING, PEOPLE, act_of, before_of, behind_of, deed_of, is_done, is_means
 from hoadam.model.fact import Fact
+from hoadam.model.ground import named_place, owner_of, place_of
 from hoadam.model.item import Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story
+from hoadam.model.story import Story, Told
+
+LOOKS_BACK = 40  # items before "31 chiếc" within which the thing was named
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things: `items[first:last]` of the sentence, the number's value and what is counted."""
+
+    first: int
+    last: int
+    quantity: float | int
+    noun: str
+    bound: str
+    sources: tuple[Item, ...]
+    deed: Item | None = None
+    act: str | None = None
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -15,75 +35,219 @@ def agrees(a: Row, b: Row) -> bool:
 
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
-    """A number of objects and what was done to or by them."""
+    """Numbers of objects and what was done to or by them, one fact for each who claims it."""
     items = match.sentence.items
+    for count in _counts(match, items):
+        deed = count.deed or deed_of(items, count.first, count.last, count.noun)
+        if deed is None or not is_done(items, deed):
+            continue
+        act = count.act or act_of(deed, count.noun)
+        if act == "struck" and count.noun in FLYING and is_means(items, deed, count.first):
+            act = "launched"
+        if act is None or _is_idle(match, count, act, deed) or _is_mishap(items, count):
+            continue
+        yield from _facts(match, story, count, (deed, act))
+
+
+def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> Iterable[Fact]:
+    items, (deed, act) = match.sentence.items, done
+    first, last = min(count.first, items.index(deed)), max(count.last, items.index(deed) + 1)
+    start, end = items[first].start, items[last - 1].end
+    place = place_of(items, count.first, count.last)
+    owner = owner_of(items, count.first, count.last)
+    hit = story.parties([owner]) if owner else ()
+    when, dated = story.when(match, first, last)
+    told = _told(story, items[count.first].start, items[count.last - 1].end)
+    slots = KIND.empty() | {
+        "act": act, "quantity": count.quantity, "object": count.noun, "bound": count.bound,
+        "place": named_place(items, place) if place else None, "period": _period(items, count.first, count.last),
+        "of": hit[0] if len(hit) == 1 else None,
+    }  # fmt: skip
+    sources = {
+        "quantity": [i for i in count.sources if not i.actor and not is_(i, "object")],
+        "object": [i for i in count.sources if i.actor or is_(i, "object")],
+        "act": [deed], "place": [place] if place else [], "when": [dated] if dated else [],
+    }  # fmt: skip
+    for voice in told or (None,):
+        claimant = _claimant(voice, story) if voice else _shown_by(items, first, story)
+        yield story.fact(
+            "claim", match, (start, end), slots | {"claimant": claimant},
+            speaker=voice.voice.speaker if voice else None, named=voice.voice.named if voice else True,
+            office=voice.voice.office if voice else None, when=when, sources=sources,
+        )  # fmt: skip
+
+
+def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
+    """The numbers of a match with what they count."""
     thing, number = match.one("object"), match.one("quantity")
-    if thing is None or number is None:
+    bound = _bound(match)
+    if match.one("toll"):
+        said = (match.value("toll", "toll") or "").split()
+        at = items.index(match.one("toll") or items[match.first])
+        sources = tuple(match.captures["quantity"])
+        yield Count(at, match.last, _value(match), said[1], bound, sources, items[at], said[0])
         return
-    at = items.index(thing)
-    verb = _act(items, items.index(number), at)
-    if verb is None:
+    if thing is None:
         return
-    quantity = _quantity(number, match.one("scale"))
-    told = story.voice_at(thing.start, thing.end)
-    claimants = story.parties([told.actor]) if told and told.actor else ()
-    place = _place(items, at)
-    start = min(verb.start, (match.one("bound") or number).start)
-    bound = match.one("bound")
-    yield story.fact(
-        "claim",
-        match,
-        (start, max(thing.end, verb.end)),
-        KIND.empty()
-        | {
-            "claimant": claimants[0] if claimants else None,
-            "act": verb.says("act"),
-            "quantity": quantity,
-            "object": thing.says("object"),
-            "place": place.says("place") or place.says("country") if place else None,
-            "period": _period(items),
-            "bound": bound.says("bound") if bound else "exact",
-        },
-        speaker=told.voice.speaker if told else None,
-        named=told.voice.named if told else True,
-        sources={"quantity": [number], "object": [thing], "act": [verb], "place": [place] if place else []},
+    last = items.index(thing) + 1
+    noun: str | None
+    if thing.says("headcount") and number is None:
+        amount, noun = (thing.says("headcount") or "").split()
+        yield Count(match.first, last, int(amount), noun, bound, (thing,))
+    elif thing.says("every") is not None and number is None:
+        yield from _every(items, match)
+    elif number is not None and not _is_rank(items, items.index(number)):
+        noun = _noun(thing) or _antecedent(items, items.index(thing), thing)
+        if noun is None:
+            return
+        sources = (*match.captures["quantity"], thing)
+        if match.one("share"):
+            yield from _shares(items, match, Count(items.index(number), last, _value(match), noun, "exact", sources))
+        else:
+            deed = _among(items, match, noun) if thing.says("object") is None and not thing.actor else None
+            yield Count(match.first, last, _value(match), noun, bound, sources, deed)
+
+
+def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
+    """A share and the whole of which it was told: what flies and was shot down in part was launched."""
+    share = match.captures["share"][0]
+    part = share.value if isinstance(share.value, (int, float)) else share.says("count") or share.says("share") or 0
+    deed = before_of(items, match.first) or deed_of(items, match.first, whole.last, whole.noun)
+    yield replace(
+        whole, first=match.first, quantity=int(part), bound=_bound(match), sources=(share, whole.sources[-1]), deed=deed
     )
+    behind, sure = behind_of(items, whole.last, whole.noun)
+    if behind is not None and sure and behind is not deed:
+        yield replace(whole, deed=behind)
+    elif deed is not None and act_of(deed, whole.noun) == "shot-down":
+        yield replace(whole, deed=deed, act="launched")
 
 
-def _act(items: list[Item], first: int, at: int) -> Item | None:
-    """The nearest verb of war before the number in its clause, or after the thing counted."""
-    for item in reversed(items[max(0, first - 12) : first]):
-        if item.code in ".;":
-            break
-        if item.says("act") is not None:
-            return item
-    for item in items[at + 1 : at + 7]:
-        if item.code in ".;,":
-            break
-        if item.says("act") is not None:
-            return item
-    return None
+def _among(items: list[Item], match: Match, noun: str) -> Item | None:
+    """What was done to those of whom "trong đó 30 chiếc" are a part, where no deed of their own is told."""
+    at = items.index(match.captures["object"][0])
+    own, sure = behind_of(items, at + 1, noun)
+    if sure or not any(is_(item, "among") for item in items[max(0, match.first - 3) : match.first]):
+        return own
+    for n in range(match.first - 1, 1, -1):
+        if items[n].says("object") == noun:
+            return deed_of(items, n - 1, n + 1, noun) or own
+    return own
 
 
-def _quantity(number: Item, scale: Item | None) -> float | int:
+def _every(items: list[Item], match: Match) -> Iterable[Count]:
+    """The last number told of things, for "all of them"."""
+    for n in range(match.first - 1, 0, -1):
+        number = items[n - 1]
+        if items[n].says("object") and (number.code == "D" or number.says("count")):
+            value = number.value if isinstance(number.value, (int, float)) else float(number.says("count") or 0)
+            yield Count(match.first, match.first + 1, value, items[n].says("object") or "", "exact", (number, items[n]))
+            return
+
+
+def _noun(thing: Item) -> str | None:
+    """What is counted; of an actor like "binh sĩ Campuchia" its first word."""
+    return (thing.inner[0].says("object") if thing.inner else None) if thing.actor else thing.says("object")
+
+
+def _antecedent(items: list[Item], at: int, piece: Item) -> str | None:
+    if piece.actor:
+        return None
+    for item in reversed(items[max(0, at - LOOKS_BACK) : at]):
+        noun = item.says("object")
+        if noun and noun not in PEOPLE:
+            return noun
+    return piece.says("piece") or None
+
+
+def _value(match: Match) -> float | int:
+    number = match.captures["quantity"][0]
     value = float(number.value if isinstance(number.value, (int, float)) else number.says("count") or 0)
-    if scale is not None:
+    for scale in match.captures.get("scale", ()):
         value *= float(scale.says("scale") or 1)
     return int(value) if value.is_integer() else value
 
 
-def _place(items: list[Item], at: int) -> Item | None:
-    for n in range(at + 1, min(len(items), at + 14)):
-        if items[n].code == ";":
+def _bound(match: Match) -> str:
+    item = match.one("bound")
+    return (item.says("bound") if item else None) or "exact"
+
+
+def _is_rank(items: list[Item], at: int) -> bool:
+    """Is the number a rank, part of a name, or the end of a range?"""
+    before = items[at - 1] if at else None
+    return before is not None and (
+        is_(before, "ordinal") or (before.code == "-" and at > 1 and items[at - 2].code == "D")
+    )
+
+
+def _is_idle(match: Match, count: Count, act: str, deed: Item) -> bool:
+    """Does the one thing told say too little: "một thành viên", with no deed of war beside it?"""
+    number = match.one("quantity")
+    return (
+        count.quantity == 1
+        and number is not None
+        and number.code != "D"
+        and act == "other"
+        and count.noun in ("people", "members", "areas", "cities", "leaders", "soldiers", "officers")
+        and not is_(deed, "befalls")
+    )
+
+
+def _is_mishap(items: list[Item], count: Count) -> bool:
+    """Did people come to harm by accident?"""
+    if count.noun not in PEOPLE:
+        return False
+    for item in reversed(items[: count.first]):
+        if item.code in ".;":
             break
-        here = items[n].says("place") or items[n].says("country")
-        if here and items[n - 1].says("in") is not None:
-            return items[n]
+        if is_(item, "mishap"):
+            return True
+    return any(is_(item, "mishap") for item in items[count.last : count.last + 12])
+
+
+def _told(story: Story, start: int, end: int) -> list[Told]:
+    """Those who say it: all voices of the narrowest stretch of words that holds the number."""
+    one = story.voice_at(start, end)
+    return [told for told in story.told if one and (told.start, told.end) == (one.start, one.end)] if one else []
+
+
+def _claimant(told: Told, story: Story) -> str | None:
+    speaker = told.voice.speaker
+    if speaker is None:
+        return None
+    if speaker in story.states:
+        return story.states[speaker]
+    if told.actor is not None and speaker in told.actor.people:
+        return next(iter(story.parties([told.actor])), None)
+    return speaker
+
+
+def _shown_by(items: list[Item], first: int, story: Story) -> str | None:
+    """The side that publishes or counts it without words of its own: "Ukraine công bố video …"."""
+    for n in range(min(first, len(items)) - 1, 0, -1):
+        if items[n].code in ".;":
+            return None
+        if is_(items[n], "shows"):
+            at = n - 1
+            while at > 0 and (is_(items[at], "adverb") or items[at].code in "T,()" or items[at].code == "w"):
+                at -= 1
+            actor = items[at].actor
+            if actor and not actor.vague and not (at and is_(items[at - 1], "lay")):
+                found = story.parties([actor])
+                return found[0] if found else None
+            return None
     return None
 
 
-def _period(items: list[Item]) -> str | None:
-    return next((str(i.value) for i in items if i.code == "T" and str(i.value)[:1] == "P"), None)
+def _period(items: list[Item], first: int, last: int) -> str | None:
+    """The nearest duration or rate: behind the thing, else before it."""
+    for item in (*items[last : last + 14], *reversed(items[:first])):
+        if item.code == "T" and str(item.value)[:1] == "P":
+            return str(item.value)
+        if item.says("rate"):
+            return item.says("rate")
+    return None
 
 
 KIND = Kind(
@@ -95,7 +259,7 @@ KIND = Kind(
     agrees=agrees,
     build=build,
     words={
-        "act": tuple(["shot-down", "struck", "controls", "killed", "captured", "launched", "other"]),
-        "bound": tuple(["exact", "at-least", "at-most", "about"]),
+        "act": ("shot-down", "struck", "controls", "killed", "captured", "launched", "other"),
+        "bound": ("exact", "at-least", "at-most", "about"),
     },
 )

@@ -1,10 +1,15 @@
 """A headline and its lead often tell one fact: each is kept once, with the fuller evidence."""
 
+from typing import Any
+
 from hoadam.kinds import KINDS
 from hoadam.kinds.kind import content, equal
+from hoadam.model.deed import PEOPLE
 from hoadam.model.fact import Fact
 from hoadam.model.story import Story
 from hoadam.resolve.rounds import rounds
+
+NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
 
 
 def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
@@ -29,7 +34,7 @@ def _worth(fact: Fact, body: int) -> float:
     """Fuller evidence first: more slots, the lead before the headline, the earlier before the later."""
     filled = sum(value not in (None, ()) for value in fact.slots.values())
     if fact.kind == "role":
-        return (fact.slots["of"] is not None) * 2 - fact.start / 1e6
+        return float((fact.slots["of"] is not None) * 2 - fact.start / 1e6)
     if fact.kind == "position":
         return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
@@ -49,7 +54,7 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "draft":
         return equal(a, b, "event") and _compatible(a, b, "author") and _compatible(a, b, "points")
     if fact.kind == "claim":
-        return equal(a, b, "quantity", "object")
+        return _one_claim(a, b, (fact.start < body) != (other.start < body))
     if fact.kind == "appointment":
         return equal(a, b, "change") and _compatible(a, b, "person")
     if fact.kind == "agreement":
@@ -57,12 +62,21 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     return KINDS[fact.kind].agrees(a, b)
 
 
-def _row(fact: Fact) -> dict[str, object]:
+def _row(fact: Fact) -> dict[str, Any]:
     return {**fact.slots, "when": fact.when, "quote": fact.quote, "speaker": fact.speaker}
 
 
 def _compatible(a: dict[str, object], b: dict[str, object], slot: str) -> bool:
     return a[slot] is None or b[slot] is None or a[slot] == b[slot]
+
+
+def _one_claim(a: dict[str, Any], b: dict[str, Any], apart: bool) -> bool:
+    """Do a headline and its lead (`apart`), or two sentences, tell one number of one thing?"""
+    if apart and a["object"] == b["object"] and "exact" != b["bound"] != a["bound"]:
+        return bool(abs(a["quantity"] - b["quantity"]) <= NEAR * max(a["quantity"], b["quantity"]))
+    if apart and a["quantity"] == b["quantity"]:
+        return bool(a["object"] == b["object"] or {a["object"], b["object"]} <= PEOPLE)
+    return equal(a, b, "quantity", "object", "act") and _compatible(a, b, "claimant")
 
 
 def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:

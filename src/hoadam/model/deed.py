@@ -1,0 +1,151 @@
+"""What was done to things that are counted: the verb that governs them, before or behind, and the act it comes to."""
+
+from hoadam.model.clause import is_
+from hoadam.model.item import Item
+
+BEHIND = 12  # items after the thing counted within which its verb may stand
+BEFORE = 14  # items before the number
+WARY = 4  # items before a verb in which a word may say that it is not done
+FLYING = frozenset({"drones", "missiles", "rockets", "bombs", "shells", "aircraft", "bombers", "fighter jets"}) | {
+    "helicopters", "balloons", "torpedoes", "mines",
+}  # fmt: skip
+ASSAULTS = frozenset({"attacks", "strikes", "sorties", "violations", "clashes", "explosions"})
+TROOPS = frozenset(
+    {"soldiers", "members", "mercenaries", "officers", "pilots", "commanders", "sailors", "peacekeepers"}
+)
+CAPTIVES = frozenset({"prisoners", "hostages", "bodies"})
+PEOPLE = TROOPS | CAPTIVES | {
+    "people", "women", "children", "students", "journalists", "aid workers", "refugees", "migrants", "protesters",
+    "families", "fishermen", "police officers", "terrorists", "leaders",
+}  # fmt: skip
+ARMS = FLYING | TROOPS | CAPTIVES | {
+    "ships", "destroyers", "frigates", "cruisers", "submarines", "tankers", "aircraft carriers", "boats", "vehicles",
+    "tanks", "guns", "howitzers", "mortars", "air defence systems", "missile systems", "rocket launchers", "launchers",
+    "radars", "warheads", "brigades", "battalions", "divisions", "boxes", "trucks",
+}  # fmt: skip
+PLACES = frozenset({
+    "areas", "settlements", "villages", "towns", "cities", "districts", "provinces", "positions", "sites", "hills",
+    "passes", "islands", "temples", "bases", "airfields", "airports", "ports", "refineries", "power plants",
+    "factories", "facilities", "oil rigs", "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2", "percent",
+})  # fmt: skip
+
+
+def deed_of(items: list[Item], first: int, last: int, noun: str) -> Item | None:
+    """The verb that `items[first:last]`, a number and what it counts, is the subject or the object of."""
+    behind, sure = behind_of(items, last, noun)
+    if behind is not None and sure:
+        return behind
+    return before_of(items, first) or behind
+
+
+def act_of(deed: Item, noun: str) -> str | None:
+    """The act of the vocabulary that the verb comes to with such a thing; None where both make no claim."""
+    act = deed.says("befalls") or deed.says("act")
+    if act is None or (noun == "percent" and act != "controls"):
+        return None
+    if act in ("weak", "deployed"):
+        return "launched" if act == "deployed" and noun == "drones" else "other" if noun in ARMS else None
+    if act == "attack":
+        return "launched" if noun in ASSAULTS else None
+    if noun in ASSAULTS:
+        return "other" if act in ("other", "shot-down") and is_(deed, "act") else None
+    return _fitted(act, noun)
+
+
+def _fitted(act: str, noun: str) -> str | None:
+    if act == "shot-down" and noun not in FLYING:
+        return "killed" if noun in TROOPS else "struck" if noun in ARMS - CAPTIVES else None
+    if act == "killed" and noun not in PEOPLE:
+        return "shot-down" if noun in FLYING else "struck"
+    if act == "controls" and noun not in PLACES:
+        return "captured" if noun in ARMS else None
+    if act == "captured" and noun in PLACES:
+        return "controls"
+    if act == "launched" and noun not in FLYING:
+        return "other" if noun in ARMS - PEOPLE else None
+    return act
+
+
+def is_done(items: list[Item], deed: Item) -> bool:
+    """Is it asserted, not wished, threatened, planned or denied?"""
+    at = next(n for n, item in enumerate(items) if item is deed)
+    for item in reversed(items[max(0, at - WARY) : at]):
+        if item.code in ",;.":
+            return True
+        if is_(item, "not-done"):
+            return False
+    return True
+
+
+def behind_of(items: list[Item], last: int, noun: str) -> tuple[Item | None, bool]:
+    """The verb behind the thing, and whether it surely is what befalls the thing."""
+    n, found = last, None
+    while n < min(len(items), last + BEHIND):
+        item = items[n]
+        if item.code in ".;:" or (is_(item, "say") and not any(is_(i, "relative") for i in items[last:n])):
+            break
+        listed = _next_listed(items, n)
+        if item.code == "," and listed == n and not _goes_on(items, n):
+            break
+        if (is_(item, "befalls") or is_(item, "act")) and act_of(item, noun) is not None:
+            if _is_sure(items, last, n):
+                return item, True
+            if noun not in PEOPLE or is_(item, "befalls"):
+                found = found or item
+        n = listed if listed > n else n + 1
+    return found, False
+
+
+def _is_sure(items: list[Item], last: int, n: int) -> bool:
+    """Does it befall the thing, or does another do it to the thing ("3 tên lửa Nga phóng")?"""
+    if is_(items[n], "befalls"):
+        return items[n].says("befalls") != "weak"
+    agent = next((item for item in reversed(items[last:n]) if not (is_(item, "adverb") or is_(item, "say"))), None)
+    return agent is not None and bool(agent.actor or is_(agent, "passive"))
+
+
+def _goes_on(items: list[Item], comma: int) -> bool:
+    """Do words in apposition stand behind the comma, or what befalls the thing?"""
+    then = items[comma + 1] if comma + 1 < len(items) else None
+    opened = any(is_(item, "apposed") for item in items[max(0, comma - 8) : comma])
+    return then is not None and (is_(then, "apposed") or (opened and is_(then, "befalls")))
+
+
+def _next_listed(items: list[Item], at: int) -> int:
+    """The index after the next number and thing of a list that goes on here; `at` where none does."""
+    n = at
+    while n < len(items) and (items[n].code == "," or is_(items[n], "and") or is_(items[n], "bound")):
+        n += 1
+    if n == at or n >= len(items) or not (items[n].code == "D" or is_(items[n], "count")):
+        return at
+    for m in range(n + 1, min(n + 5, len(items))):
+        if is_(items[m], "object") or items[m].actor:
+            return m + 1
+    return at
+
+
+def before_of(items: list[Item], first: int) -> Item | None:
+    """The nearest verb of war before the number, in its clause or where the number goes on from a list."""
+    for n in range(first - 1, max(-1, first - BEFORE), -1):
+        item = items[n]
+        if item.code in ".;":
+            return None
+        if item.code == "," and _opens_clause(items, n, first):
+            return None
+        if is_(item, "act") and not (n > 0 and is_(items[n - 1], "blow")):
+            return item
+        if is_(item, "befalls") and (n == first - 1 or (n == first - 2 and is_(items[n + 1], "bound"))):
+            return item
+    return None
+
+
+def _opens_clause(items: list[Item], comma: int, first: int) -> bool:
+    """Does another clause begin behind the comma, before the number?"""
+    between = [item for item in items[comma + 1 : first] if not is_(item, "and")]
+    return any(item.actor or any(is_(item, name) for name in ("say", "adverb", "cause")) for item in between)
+
+
+def is_means(items: list[Item], deed: Item, first: int) -> bool:
+    """Is the thing what the blow is dealt with: "tập kích Kiev với 500 UAV"?"""
+    at = next(n for n, item in enumerate(items) if item is deed)
+    return any(is_(item, "with") for item in items[at + 1 : first])
