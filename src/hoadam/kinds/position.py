@@ -35,9 +35,9 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     given = condition(stand.items, stand.first, stand.last)
     wanted = wishes(stand.items, stand.first, given[0] if given and given[0] > stand.first else stand.last)
     wanted = _until(stand, wanted, given)
-    if is_(stand.verb, "weigh") and given:
+    if match.constants.get("by") == "weigh" and given:
         wanted, given = [_weighed(stand, wanted, given)], None
-    wanted = [_recognised(stand, wish) for wish in wanted]
+    wanted = [_recognised(stand, _on_topic(stand, wish)) for wish in wanted]
     for party in stand.parties:
         made = [
             _fact(stand, story, party, wish, stance)
@@ -90,6 +90,15 @@ def _own(voices: list[Voice], story: Story, party: str) -> Voice | None:
     if len(voices) == 1:
         return voices[0]
     return next((v for v in voices if v.speaker and party in (v.speaker, story.states.get(v.speaker))), None)
+
+
+def _on_topic(stand: Stand, wish: Wish) -> Wish:
+    """What names no issue is on the one that the sentence opens with ("on the power plant, …")."""
+    items = stand.items
+    if wish.issue != "other" or not is_(items[0], "about"):
+        return wish
+    comma = next((n for n, item in enumerate(items[: stand.at]) if item.code == ","), 0)
+    return replace(wish, issue=issue_of(items[1:comma], weak=False) or "other")
 
 
 def _recognised(stand: Stand, wish: Wish) -> Wish:

@@ -141,13 +141,15 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True
-    if verb.says("stance-noun") is not None and (is_(after, "of") or _noun(stand)):
+    if verb.says("stance-noun") is not None and (is_(after, "of") or is_(after, "pointing") or _noun(stand)):
         return True
     if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
         return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
         return True
-    if stand.stance == "accepts" and is_(after, "claim-that"):
+    if is_(after, "condition") or (stand.stance == "accepts" and is_(after, "claim-that")):
+        return True
+    if stand.stance == "accepts" and is_(after, "about") and not is_(after, "and"):
         return True
     return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of")
 

@@ -11,6 +11,7 @@ NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
 # a part that opens so is no further thing wanted
 BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance")
+MOVES = "withdraw"  # troops that withdraw, or a state that withdraws troops: the thing stands on either side
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
@@ -87,7 +88,10 @@ def _by_kind(item: Item) -> str | None:
 
 def _paired(words: list[Item], at: int) -> str | None:
     for verb, thing, issue in PAIRS:
-        if is_(words[at], verb) and any(_thing(item, thing) for item in words[at + 1 : at + 1 + NEAR]):
+        if not is_(words[at], verb):
+            continue
+        near = words[at + 1 : at + 1 + NEAR] if verb != MOVES else words[max(0, at - NEAR) : at + 1 + NEAR]
+        if any(_thing(item, thing) for item in near):
             return issue
     return None
 
