@@ -129,6 +129,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         actor.parties = tuple(dict.fromkeys(p for p in parties if p))
     if "title" in parts or "local" in parts:
         actor.title, actor.loose = _title(parts)
+        actor.called = actor.title
         actor.generic = "title" in parts and parts["title"][0].says("leader") is not None
         actor.also = parts["also"][0].says("title") if "also" in parts else None
         actor.of = actor.parties[0] if actor.parties else _land(parts)

@@ -3,9 +3,24 @@
 from collections.abc import Iterable
 
 from hoadam.kinds.kind import Kind, Row, equal
+from hoadam.model.clause import clause_end, trimmed
 from hoadam.model.fact import Fact
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story
+from hoadam.model.story import Story, sentence_subject
+
+# The offices that count: who leads, who speaks for a state abroad, who commands, and those closest to them.
+COUNTED = (
+    "president", "vice president", "prime minister", "foreign minister", "defence minister", "special envoy",
+    "ambassador", "national security adviser", "adviser", "chief of staff", "secretary (NSDC)",
+    "chief of general staff", "intelligence chief", "negotiator", "secretary-general", "commander", "supreme leader",
+    "general secretary", "king",
+)  # fmt: skip
+VERBS = (
+    "name-verb", "name-weak", "named-verb", "take-office", "succeed", "drop-verb", "dropped-verb", "leave-verb",
+)  # fmt: skip
+LEFT = ("dismissed", "resigned")
+BEFORE = 3  # items: what stands there tells whether the thing is done or only talked about
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -16,40 +31,104 @@ def agrees(a: Row, b: Row) -> bool:
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """Who was named to an office, or left one, and whom he or she replaces."""
     verb = match.one("verb")
-    actors = match.actors("person")
-    office = match.actors("office")
-    if verb is None:
+    if verb is None or _doubted(match, verb):
         return
-    person = story.people(actors)
-    titled = office[0] if office else actors[0] if actors else None
-    title = titled.title if titled else None
-    by = story.parties(match.actors("by"))
-    of = (titled.of if titled else None) or (by[0] if by else None) or next(iter(story.parties(actors)), None)
-    replaced = story.people(match.actors("replaces"))
-    if not title or not of:
+    change = next(value for name in VERBS if (value := verb.says(name)))
+    people, office = _who(match, story)
+    person = next(iter(story.people(people)), None)
+    title = _title(office, people, person, change, story)
+    of = _of(match, office, people, person, story)
+    if of is None or title not in (*COUNTED, None) or (title is None and (person is None or change not in LEFT)):
         return
-    reason = match.captures.get("reason")
+    start, end, reason = _span(match, story)
+    replaced = next(iter(story.people(match.actors("replaces"))), None)
+    named = office if office is not None else next(iter(people), None)
+    sources = ("person", "by", "office", "replaces", "reason")
     yield story.fact(
         "appointment",
         match,
-        (match.start, match.end),
+        (start, end),
         KIND.empty()
         | {
-            "person": person[0] if person else None,
+            "person": person,
             "title": title,
             "of": of,
-            "change": str(match.constants.get("change") or verb.says("name-verb") or verb.says("drop-verb")),
-            "replaces": replaced[0] if replaced else None,
-            "reason": story.text(reason[0].start, reason[-1].end) if reason else None,
-            "to": titled.to if titled else None,
+            "change": change,
+            "replaces": replaced if replaced != person else None,
+            "reason": reason,
+            "to": named.to if named else None,
+            "tense": "designate" if change == "nominated" else named.tense if named else None,
         },
         when=story.when(match, match.first, match.last)[0],
-        sources={
-            "person": match.captures.get("person", []),
-            "change": [verb],
-            "title": match.captures.get("office", []),
-        },
+        sources={"change": [verb]} | {_slot(name): match.captures.get(name, []) for name in sources},
     )
+
+
+def _slot(capture: str) -> str:
+    return {"office": "title", "by": "of"}.get(capture, capture)
+
+
+def _doubted(match: Match, verb: Item) -> bool:
+    """Is the naming or the leaving only asked for, weighed, denied or feared?"""
+    items = match.sentence.items
+    at = next(n for n, item in enumerate(items) if item is verb)
+    low = max(0, match.first - BEFORE)
+    return any(item.says("no-appointment") is not None for item in items[low:at] if item.code not in ".;")
+
+
+def _who(match: Match, story: Story) -> tuple[list[Actor], Actor | None]:
+    """The people concerned, and the office; an office with its holder's name gives both."""
+    people, offices = match.actors("person"), match.actors("office")
+    office = offices[0] if offices else None
+    if match.constants.get("person") == "subject":
+        people = sentence_subject(match.sentence, match.first)
+    if match.constants.get("titled") and not any(actor.called for actor in people):
+        return [], None
+    if not people and office is not None and "name" in office.sources:
+        return [office], office
+    if match.constants.get("named") == "elsewhere":
+        return people, _open_office(story)
+    return people, office
+
+
+def _open_office(story: Story) -> Actor | None:
+    """The office that the article says is filled, where it does not say with whom."""
+    for sentence in story.parsed.sentences:
+        for one, other in zip(sentence.items, sentence.items[1:], strict=False):
+            if one.says("name-verb") is not None and other.actor and "name" not in other.actor.sources:
+                return other.actor
+    return None
+
+
+def _title(office: Actor | None, people: list[Actor], person: str | None, change: str, story: Story) -> str | None:
+    """The office: as said, else that which the person leaves or takes by the words about him or her."""
+    if office is not None:
+        return office.called or office.title
+    if change not in LEFT and not any(actor.called for actor in people):
+        return None
+    own = [actor.called for actor in people if actor.called]
+    told = [a.called for a in story.parsed.actors() if person in a.people and a.called and a.called != "counterpart"]
+    return next(iter((*own, *told)), None)
+
+
+def _of(match: Match, office: Actor | None, people: list[Actor], person: str | None, story: Story) -> str | None:
+    if office is not None and office.of:
+        return office.of
+    by = story.parties(match.actors("by"))
+    if by:
+        return by[0]
+    return next((actor.of for actor in people if actor.of), None) or story.states.get(person or "")
+
+
+def _span(match: Match, story: Story) -> tuple[int, int, str | None]:
+    """Where the fact begins and ends, and the reason in its own words."""
+    reason = match.captures.get("reason")
+    if not reason:
+        return match.start, match.end, None
+    items = match.sentence.items
+    first = next(n for n, item in enumerate(items) if item is reason[0])
+    low, high = trimmed(items, first, max(first + 1, clause_end(items, first)))
+    return match.start, items[high - 1].end, story.text(items[low].start, items[high - 1].end)
 
 
 KIND = Kind(
@@ -60,5 +139,5 @@ KIND = Kind(
     scored=("person", "title", "of", "change", "replaces"),
     agrees=agrees,
     build=build,
-    words={"change": tuple(["appointed", "nominated", "dismissed", "resigned"])},
+    words={"change": ("appointed", "nominated", "dismissed", "resigned")},
 )

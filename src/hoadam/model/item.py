@@ -21,7 +21,8 @@ class Entry:
 class Actor:
     """Whoever acts or speaks: a person, a state or body, an office, or several at once.
 
-    `people` and `parties` hold canonical names; `title` and `of` an office, `also` a second one beside it, `loose` a
+    `people` and `parties` hold canonical names; `title` and `of` an office, `called` the title
+    as the words give it even where it is bound to nobody, `also` a second one beside it, `loose` a
     title that is an office only beside a state or a public body, `generic` a word for any leader, `under` the person
     whom the holder serves, `since` where the words that state an office begin if before the actor; `kin` a relation to `of`. `vague` marks
     unnamed sources ("một quan chức"), `anaphor` words that need an antecedent ("ông", "hai nước"), by class.
@@ -33,6 +34,7 @@ class Actor:
     parties: tuple[str, ...] = ()
     title: str | None = None
     of: str | None = None
+    called: str | None = None
     also: str | None = None
     loose: bool = False
     generic: bool = False
