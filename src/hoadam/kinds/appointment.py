@@ -82,6 +82,8 @@ def _who(match: Match, story: Story) -> tuple[list[Actor], Actor | None]:
     office = offices[0] if offices else None
     if match.constants.get("person") == "subject":
         people = sentence_subject(match.sentence, match.first)
+    elif people and _governed(match):
+        people = sentence_subject(match.sentence, match.first)
     if match.constants.get("titled") and not any(actor.called for actor in people):
         return [], None
     if not people and office is not None and "name" in office.sources:
@@ -89,6 +91,14 @@ def _who(match: Match, story: Story) -> tuple[list[Actor], Actor | None]:
     if match.constants.get("named") == "elsewhere":
         return people, _open_office(story)
     return people, office
+
+
+def _governed(match: Match) -> bool:
+    """Does the actor before the verb only belong to a phrase about the one who is meant ("an ally of X, resigned")?"""
+    items = match.sentence.items
+    first = match.captures["person"][0]
+    at = next(n for n, item in enumerate(items) if item is first)
+    return at > 0 and items[at - 1].says("of") is not None
 
 
 def _open_office(story: Story) -> Actor | None:
@@ -114,7 +124,7 @@ def _title(office: Actor | None, people: list[Actor], person: str | None, change
 def _of(match: Match, office: Actor | None, people: list[Actor], person: str | None, story: Story) -> str | None:
     if office is not None and office.of:
         return office.of
-    by = story.parties(match.actors("by"))
+    by = story.parties(match.actors("by") or (sentence_subject(match.sentence, match.first) if office else []))
     if by:
         return by[0]
     return next((actor.of for actor in people if actor.of), None) or story.states.get(person or "")

@@ -116,7 +116,8 @@ class Binder:
             self._anaphor(actor)
         elif actor.title == "counterpart":
             self._counterpart(actor)
-        elif actor.title and not actor.people and actor.of:
+        elif actor.title and not actor.people and (actor.of or actor.under):
+            actor.of = actor.of or self.states.get(actor.under or "")
             self._office(actor)
         elif actor.kin and not actor.people:
             self._kin(actor)
@@ -127,7 +128,7 @@ class Binder:
 
     def _office(self, actor: Actor) -> None:
         """An office alone is a person only if the article names that person somewhere."""
-        found = [person for party in actor.parties for person in self._holder(actor, party)[:1]]
+        found = [person for party in actor.parties or (actor.of or "",) for person in self._holder(actor, party)[:1]]
         if found:
             self._take(actor, *dict.fromkeys(found))
         if actor.generic:
