@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hoadam.extract.phrases import Phrases
-from hoadam.extract.scope import in_scope
+from hoadam.extract.scope import in_scope, surely
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
 from hoadam.model.parsed import Match, Parsed
@@ -23,6 +23,7 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
     if not (everything or in_scope(parsed, language)):
         parsed.sentences = []
         return found
+    parsed.sure = everything or surely(parsed, language)
     phrases = Phrases.of(language)
     for sentence in parsed.sentences:
         sentence.items = phrases.actors(sentence.items)

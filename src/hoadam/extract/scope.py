@@ -30,6 +30,11 @@ def in_scope(parsed: Parsed, language: Language) -> bool:
     return not weights or score(parsed, language) >= weights["#floor"]
 
 
+def surely(parsed: Parsed, language: Language) -> bool:
+    """Whether the article is likelier of our subject than not: offices alone make no article of ours."""
+    return not language.scope or score(parsed, language) >= 0
+
+
 def score(parsed: Parsed, language: Language) -> float:
     """The log odds that the article has facts."""
     weights = language.scope

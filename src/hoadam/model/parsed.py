@@ -19,11 +19,15 @@ def within(item: Item) -> Iterator[Actor]:
 
 @dataclass(slots=True)
 class Parsed:
-    """The sentences of an article in text order, with their actors; `spans` are the times, names and the like found."""
+    """The sentences of an article in text order, with their actors; `spans` are the times, names and the like found.
+
+    `sure` is False where the article may well be of another subject.
+    """
 
     article: Article
     sentences: list[Sentence]
     spans: tuple[Span, ...] = ()
+    sure: bool = True
 
     def actors(self) -> list[Actor]:
         """All actors in text order, those inside the phrases of others and inside quotations before what holds them."""

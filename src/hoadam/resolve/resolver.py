@@ -29,7 +29,7 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for match in sorted(matches, key=lambda m: (m.kind not in SPEECH_FIRST, m.start)):
         facts += KINDS[match.kind].build(match, story)
-    for actor in parsed.actors():
+    for actor in parsed.actors() if parsed.sure else ():
         facts += roles_of(actor, story)
     facts = credited(facts, story)
     return tuple(sorted(reconciled(facts, story), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
