@@ -7,6 +7,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import metadata
 from itertools import chain, cycle, islice
@@ -132,7 +133,8 @@ def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Rea
     under_way: deque[Connection] = deque()
     try:
         for worker, (_, theirs) in zip(workers, ends, strict=True):
-            worker.start()
+            with _interrupts_held():
+                worker.start()
             theirs.close()  # else the death of the process would not be seen
         for (pipe, _), piece in zip(cycle(ends), pieces(chain([first], items), CHUNK), strict=False):
             _send(pipe, piece)
@@ -148,6 +150,19 @@ def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Rea
                 worker.terminate()
                 worker.join()
             worker.close()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A process started here never hears Ctrl-C, not even while it is still loading; it is the parent's to answer."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _send(pipe: Connection, piece: Piece) -> None:
@@ -169,7 +184,7 @@ def _answer(pipe: Connection) -> list[Read | Refusal]:
 
 def _work(pipe: Connection) -> None:
     """A reading process: pieces in, answers out, until the other end is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: SimpleQueue[Piece | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
     while (piece := waiting.get()) is not None:
