@@ -1,7 +1,7 @@
 """Builds the lexicon of a language: word lists in, dictionaries from forms to entries out."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hoadam.knowledge import Name
@@ -9,6 +9,8 @@ from hoadam.lang.alphabet import SORTS, form_code
 from hoadam.lang.fold import key
 from hoadam.model.item import Entry
 from hoadam.model.language import Lexicon
+
+ABOUT = "issue"  # the class that forms hand on to longer ones
 
 
 class LexiconBuilder:
@@ -51,8 +53,18 @@ class LexiconBuilder:
         sort = known.code if known and not acts else SORTS["party" if acts else name.type]
         self.names[form] = Entry(form, sort, merged)
 
+    def _inherit(self) -> None:
+        """A longer form is on the issue that a form inside it is on ("place of talks" is about talks)."""
+        about = {form: row[ABOUT] for form, row in self.words.items() if ABOUT in row}
+        for form, row in self.words.items():
+            if ABOUT not in row and "plain" not in row and " " in form:
+                found = next((about[part] for part in _parts(form) if part in about), None)
+                if found:
+                    row[ABOUT] = found
+
     def build(self) -> Lexicon:
         """The dictionaries, and for each class the string of its codes."""
+        self._inherit()
         words: dict[str, Entry] = {}
         classes: dict[str, list[str]] = {}
         for number, (form, named) in enumerate(sorted(self.words.items())):
@@ -78,6 +90,13 @@ class LexiconBuilder:
         full = [form.split(" ") for form, entry in self.names.items() if "person" in entry.classes]
         firsts = {words[0] for words in full if len(words) > 1 and words[0].isascii() and len(words[0]) > 3}
         return {name for name in firsts - self.families if name not in self.names}
+
+
+def _parts(form: str) -> Iterator[str]:
+    """The shorter runs of words in a form, longest first."""
+    words = form.split(" ")
+    for length in range(len(words) - 1, 0, -1):
+        yield from (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
 def _firsts(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -77,6 +77,4 @@ def _outward(stand: Stand, wish: Wish, party: str) -> bool:
             return True
         if item.actor and any(p != party for p in item.actor.parties):
             return True
-        if item.actor and item.actor.office:
-            return True
     return False

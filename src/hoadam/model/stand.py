@@ -49,6 +49,9 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     stand = Stand(match, verb, at, first, last, stance, actors, told)
     if first < len(items) and _reads_otherwise(stand):
         return None
+    own = story.parties(match.actors("own"))
+    if own and match.actors("party") and own != story.parties(actors):
+        return None
     stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
     return stand
 
@@ -59,9 +62,6 @@ def _untold(match: Match, at: int, last: int, stance: str) -> bool:
     if match.constants.get("party") == "voice" and items[match.first].says("say") == "keep":
         return True
     if stance == "demands" and any(is_(item, "maybe") for item in items[max(match.first, at - 3) : at]):
-        return True
-    own, party = match.actors("own"), match.actors("party")
-    if own and party and own[0].parties and party[0].parties and own[0].parties != party[0].parties:
         return True
     if any(is_(item, "elsewhere") for item in flat(items[match.first : last])):
         return True
