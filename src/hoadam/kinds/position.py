@@ -207,7 +207,9 @@ def _fact(stand: Stand, story: Story, party: str, wish: Wish, stance: str) -> Fa
         office=voice.office if voice else None,
         when=story.when(stand.match, wish.first, wish.last)[0],
         sources={
-            "party": captures.get("party", []),
+            "party": captures.get("party") or stand.actors,
+            "to": captures.get("whom", []),
+            "issue": items[wish.first : wish.last] if wish.issue != "other" else [],
             "stance": [stand.verb],
             "content": items[wish.first : wish.last],
         },
