@@ -24,7 +24,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     head = _head(match)
     members = _members(match) if head or not match.constants.get("bare") else []
     side = _side(match, story, [*head, *(item.actor for item in members if item.actor)])
-    if side is None or not _sits(match, head, members):
+    if side is None or occasion.game(story) or not _sits(match, head, members):
         return
     people = story.people([*head, *(item.actor for item in members if item.actor)])
     items = match.sentence.items

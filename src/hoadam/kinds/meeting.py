@@ -46,7 +46,12 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     place = _place(match, items, around)
     when, dated = _when(match, story, around)
     status = _status(match, story, around, when)
-    if status is None or _game(story) or _past(when, story.day) or not _stands(match, around, parties, (place, when), status):
+    if (
+        status is None
+        or occasion.game(story)
+        or _past(when, story.day)
+        or not _stands(match, around, parties, (place, when), status)
+    ):
         return
     yield story.fact(
         "meeting",
@@ -124,15 +129,17 @@ def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
 
 
 def _earlier(match: Match, story: Story, besides: set[str]) -> list[Actor]:
-    """The nearest actor before the match that is of another side and neither a place nor an owner."""
+    """The nearest person before the match who is of another side; one who only owns something comes last."""
     items = match.sentence.items
+    owners: list[Actor] = []
     for n in range(match.first - 1, -1, -1):
-        actor = items[n].actor
-        if actor is None or (n and (items[n - 1].says("in") is not None or items[n - 1].says("of") is not None)):
+        actor, before = items[n].actor, items[n - 1] if n else None
+        if actor is None or not actor.people or not set(story.parties([actor])) - besides:
             continue
-        if set(story.parties([actor])) - besides and items[n - 1 if n else 0].code != "(" and actor.people:
+        if before is None or not (before.code == "(" or before.says("in") is not None or before.says("of") is not None):
             return [actor]
-    return []
+        owners.append(actor)
+    return owners[:1]
 
 
 def _alone(match: Match, story: Story, actors: list[Actor]) -> bool:
@@ -174,11 +181,6 @@ def _hosts(match: Match) -> list[Actor]:
     return found
 
 
-def _game(story: Story) -> bool:
-    """Is it sport that the article tells of?"""
-    return any(item.says("sport") is not None for s in story.parsed.sentences[:4] for item in s.items)
-
-
 def _past(when: str | None, day: str) -> bool:
     """Is it history, not news?"""
     return when is not None and when[:4].isdigit() and int(when[:4]) < int(day[:4]) - 1
@@ -190,7 +192,7 @@ def _stands(
     """Are there enough participants, and is one meeting meant?"""
     items = match.sentence.items
     enough = len(parties) >= 2 or _collective(match, around.actors)
-    if around.head.says("talks-in-general") is not None and match.constants.get("alone"):
+    if around.head.says("talks-in-general") is not None and match.one("noun") is not None:
         told = (told[0] if occasion.exact(told[0]) else None, told[1])
     if not enough and not (match.constants.get("alone") and any(told)):
         return False
@@ -204,7 +206,11 @@ def _stands(
     general = around.head.says("talks-in-general") is not None
     if general and status == "proposed" and not (any(told) or _persons(around.actors)):
         return _asked(items, around.at)
-    if match.one("noun") is None or any(told) or status in UNHELD:
+    before = items[around.at - 1] if around.at else around.head
+    verbal = before.actor is not None or any(is_(before, name) for name in ("adverb", "stage", "ongoing"))
+    joint = match.constants.get("joint") and around.head.says("meet-verb") is not None
+    acted = match.one("noun") is None or (joint and verbal)
+    if acted or any(told) or status in UNHELD:
         return True
     return occasion.particular(items, around.at, match.last)
 
@@ -264,9 +270,9 @@ def _issues(items: list[Item], around: Around, story: Story) -> tuple[str, ...]:
 
 def _status(match: Match, story: Story, around: Around, when: str | None) -> str | None:
     """How far it has come, from the words around it and its day; None where none takes place."""
-    if "status" in match.constants:
-        return str(match.constants["status"])
     items = match.sentence.items
+    if "status" in match.constants:
+        return None if occasion.refused(items, around.first - 3, around.first) else str(match.constants["status"])
     told = occasion.stage(items, around.first - occasion.FAR, around.at)
     if told in ("denied", "cancelled", "postponed"):
         return told

@@ -2,7 +2,7 @@
 
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
-from hoadam.model.story import flat
+from hoadam.model.story import Story, flat
 
 NEAR = 3  # items before the head where `đang` is still its own
 FAR_BEHIND = 14  # items behind the head where a place may still stand
@@ -77,6 +77,11 @@ def place_behind(items: list[Item], end: int) -> Item | None:
     return None
 
 
+def game(story: Story) -> bool:
+    """Is it sport that the article tells of?"""
+    return any(item.says("sport") is not None for s in story.parsed.sentences[:4] for item in s.items)
+
+
 def exact(item: Item | None) -> bool:
     """Is it more than a whole country?"""
     return item is not None and ", " in (place_name(item) or "")
@@ -134,6 +139,9 @@ def particular(items: list[Item], head: int, last: int) -> bool:
     before = items[head - 1] if head else None
     plural = before is not None and (before.says("plural") is not None)
     general = items[head].says("talks-in-general") is not None
-    if not (plural or general):
+    led = items[head - 2 if plural else head - 1] if head > 1 else None
+    if not (plural or general) or (
+        led is not None and led.says("after") is not None and led.says("stage-before") is None
+    ):
         return True
     return any(item.says("round") is not None for item in items[head + 1 : min(last + 2, len(items))])

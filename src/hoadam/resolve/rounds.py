@@ -51,7 +51,11 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     a, b = fact.slots, other.slots
     headline = (fact.start < body) != (other.start < body)
     acquainted = bool(set(a["people"]) & set(b["people"]))
-    if "call" in (a["form"], b["form"]) and a["form"] != b["form"] and not (headline and acquainted):
+    if (
+        "call" in (a["form"], b["form"])
+        and a["form"] != b["form"]
+        and not (headline and len(set(a["people"]) & set(b["people"])) > 1)
+    ):
         return False
     if not overlap(fact.when, other.when):
         return False
