@@ -1,13 +1,14 @@
 """A plan on paper and what happens to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from hoadam.kinds.kind import Kind, Row, equal
+from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story
+from hoadam.model.plan import Plan, read_plan, receiver, shown
+from hoadam.model.story import Story, sentence_subject
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -17,194 +18,305 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """The plan with its author and points, and what happens to it in this clause."""
-    plan = match.one("plan")
-    if plan is None:
+    noun = match.one("plan")
+    plan = _plans(story).get(noun.start) if noun else None
+    if noun is None or plan is None:
         return
     items = match.sentence.items
-    told = _read(items, items.index(plan))
-    authors = story.parties(told.authors)
-    if not authors and told.event in MADE and told.points is None:
-        authors = story.parties(told.by)
-    if not authors and plan.says("plan") != "deal":
-        authors = story.plan_authors
-    if not _counts(told, plan, authors):
+    authors = story.parties(plan.authors) or _elsewhere(plan, noun.start, story) or _user(match.sentence, plan, story)
+    if not _counts(plan, authors, story):
         return
-    if plan.says("plan") == "peace" and authors:
-        story.plan_authors = authors
-    when, dated = (None, None) if told.event == "proposed" else story.when(match, told.first, told.last)
+    when, dated = _when(match, plan, story)
+    by = story.parties(plan.by)
     for author in authors or (None,):
         yield story.fact(
             "draft",
             match,
-            (items[told.first].start, items[told.last - 1].end),
+            (items[plan.first].start, items[plan.last - 1].end),
             KIND.empty()
             | {
                 "author": author,
-                "points": told.points.value if told.points else None,
-                "was_points": told.before.value if told.before else None,
-                "event": told.event,
-                "by": next(iter(story.parties(told.by)), None),
-                "to": next(iter(story.parties(told.to)), None),
-                "done": "planned" if told.unreal else "done",
+                "points": plan.points.value if plan.points else _points_before(plan, noun.start, story),
+                "was_points": _points_were(plan, noun.start, story),
+                "event": plan.event,
+                "by": author if author in by else next(iter(by), None),
+                "to": next(iter(story.parties(plan.to)), None),
+                "done": plan.done,
+                "place": _place(items, plan),
             },
             when=when,
             sources={
-                "author": [item for item in items[told.first : told.last] if item.actor in told.authors],
-                "points": [told.points] if told.points else [],
-                "event": [told.verb] if told.verb else [],
+                "author": [item for item in items if item.actor in plan.authors],
+                "points": [plan.points] if plan.points else [],
+                "was_points": [plan.before] if plan.before else [],
+                "event": [plan.verb] if plan.verb else [],
+                "by": [item for item in items if item.actor in plan.by],
+                "to": [item for item in items if item.actor in plan.to],
                 "when": [dated] if dated else [],
             },
         )
 
 
-MADE = ("proposed", "sent")
-REACH = 14
+REACH = 12  # items: how far after a plan the date of what it came after may stand
+BACK = 9  # items: how far before its noun the verb that governs a plan may stand
+STATE = 3  # letters of a state's code
+NEAR = 5
+LOOSE = 2
+BETWEEN = ("determiner", "count", "adverb", "plan-part", "plan-about", "plan-to", "rank", "group")
 
 
-@dataclass(slots=True)
-class _Told:
-    """What the words around a plan say: item bounds, who made it, points, and what happens to it by whom."""
+def _plans(story: Story) -> dict[int, Plan]:
+    """Every mention of a plan in the article, by where its noun begins; read once."""
+    if story.plans is None:
+        story.plans = {}
+        for sentence in story.parsed.sentences:
+            if sentence.role == "caption":
+                continue
+            for at, item in enumerate(sentence.items):
+                if is_(item, "plan") and not _modifies(sentence.items, at):
+                    plan = read_plan(sentence.items, at)
+                    _meant(sentence, plan)
+                    _governed(sentence, plan)
+                    story.plans[item.start] = plan
+    return story.plans
 
-    first: int
-    last: int
-    authors: list[Actor] = field(default_factory=list)
-    by: list[Actor] = field(default_factory=list)
-    to: list[Actor] = field(default_factory=list)
-    points: Item | None = None
-    before: Item | None = None
-    verb: Item | None = None
-    event: str = "proposed"
-    unreal: bool = False
-    subject: bool = False
+
+def _meant(sentence: Sentence, plan: Plan) -> None:
+    """`do ông đề xuất`, `do họ đề xuất`: whoever the sentence is about."""
+    if plan.authors and all(actor.anaphor in ("man", "woman", "person", "party") for actor in plan.authors):
+        plan.authors = sentence_subject(sentence, plan.at) or plan.authors
 
 
-def _counts(told: _Told, plan: Item, authors: tuple[str, ...]) -> bool:
-    """Is it a plan of a negotiation, with an author, points, or something that happens to it?"""
-    if plan.says("plan") == "deal":
-        return bool(told.authors) and (told.event != "proposed" or told.verb is not None or not told.unreal)
-    if plan.says("plan") == "plain" and not told.points and not told.subject:
+def _modifies(items: list[Item], at: int) -> bool:
+    """Is the noun that of a change to another plan ("bản sửa đổi kế hoạch"), or a verb?"""
+    then = items[at + 1 : at + 3]
+    if len(then) == 2 and then[0].says("draft-verb") == "revised" and is_(then[1], "plan"):
+        return True
+    if not is_(items[at], "draft-verb") or not at:
         return False
-    return bool(authors) or told.points is not None or told.event != "proposed"
+    if items[at - 1].actor:
+        return at < 2 or not (is_(items[at - 2], "draft-verb") or is_(items[at - 2], "plan-to"))
+    return is_(items[at - 1], "adverb")
 
 
-def _read(items: list[Item], at: int) -> _Told:
-    told = _Told(at, at + 1)
-    _after(items, at, told)
-    _shrinks(items, told)
-    _before(items, at, told)
-    return told
-
-
-def _after(items: list[Item], at: int, told: _Told) -> None:
-    """The rest of the noun phrase: points, subject, author with the verb of making, what befalls it."""
-    n = at + 1
-    while n < min(len(items), at + REACH):
-        item = items[n]
-        follows = items[n + 1] if n + 1 < len(items) else None
-        if item.code == "D" and follows is not None and follows.says("points") is not None:
-            told.points, told.last = item, n + 2
-            n += 2
-            continue
-        if item.says("maker") is not None:
-            n = _maker(items, n, told)
-            continue
-        if item.code in ".,;:?!" or item.says("say") is not None or item.says("stance") is not None:
-            break
-        if item.says("draft-verb") in ("revised", "leaked", "sent"):
-            told.verb, told.event, told.last = item, str(item.says("draft-verb")), n + 1
-        elif item.says("issue") is not None or item.code == "L":
-            told.subject, told.last = True, max(told.last, n + 1 if item.says("issue") else told.last)
-        n += 1
-
-
-def _maker(items: list[Item], n: int, told: _Told) -> int:
-    """`do / của / mà / được <bên> <động từ>`: an author, or whoever the plan befalls through."""
-    first = n + 1
-    while first < len(items) and first < n + 3 and not items[first].actor and items[first].code == "w":
-        first += 1
-    last = first
-    while last < len(items) and (items[last].actor or last > first and items[last].says("and") is not None):
-        last += 1
-    actors = [actor for item in items[first:last] if (actor := item.actor)]
-    if not actors:
-        return n + 1
-    verb_at = last
-    while (
-        verb_at < min(len(items), last + 4)
-        and items[verb_at].says("draft-verb") is None
-        and items[verb_at].code in "wT"
-    ):
-        verb_at += 1
-    verb = items[verb_at] if verb_at < len(items) and items[verb_at].says("draft-verb") is not None else None
-    event = verb.says("draft-verb") if verb else None
-    if event in (None, "proposed"):
-        told.authors = told.authors or actors
-        told.last = verb_at + 1 if verb else last
-        told.verb = told.verb or verb
-    else:
-        told.by, told.verb, told.event, told.last = actors, verb, str(event), verb_at + 1
-        if event == "sent":
-            told.authors = told.authors or actors
-    return told.last
-
-
-def _shrinks(items: list[Item], told: _Told) -> None:
-    """`từ 28 điểm xuống còn 19 điểm`: the number before, the number after."""
-    n = told.last
-    numbers: list[tuple[int, Item]] = []
-    lower = False
-    while n < min(len(items), told.last + REACH) and items[n].code not in ".;":
-        if items[n].code == "D":
-            numbers.append((n, items[n]))
-        lower = lower or items[n].says("down-to") is not None
-        n += 1
-    if not lower or not numbers:
-        return
-    at, now = numbers[-1]
-    told.before = numbers[0][1] if len(numbers) > 1 else told.points
-    told.points, told.event, told.last = now, "revised", at + 1
-    if at + 1 < len(items) and items[at + 1].says("points") is not None:
-        told.last = at + 2
-
-
-def _before(items: list[Item], at: int, told: _Told) -> None:
+def _governed(sentence: Sentence, plan: Plan) -> None:
     """The verb that the plan is the object of, and its subject."""
+    items = sentence.items
+    at = _verb_before(items, plan)
+    if at is None:
+        return
+    if items[at].says("draft-verb") == "got":
+        _received(sentence, plan, at)
+        return
+    subject = _subject(sentence, at)
+    event = shown(items[at], subject) or "discussed"
+    before = items[max(0, at - NEAR) : at]
+    void = any(is_(item, "plan-void") for item in before)
+    ahead = any(is_(item, "plan-ahead") for item in before)
+    if void or (event in ("accepted", "rejected") and (ahead or not subject or _denied(items, plan))):
+        return
+    if plan.shrunk:
+        event = "revised"
+    if event == "proposed" and plan.event not in ("proposed", "revised"):
+        return
+    if event == "proposed" and plan.event == "revised" and not subject:
+        return
+    plan.happens(items[at], event, "planned" if ahead and event != "revised" else "done")
+    plan.by = subject
+    if subject and (event in ("proposed", "sent") or (event == "revised" and not plan.authors)):
+        plan.authors = plan.authors or subject
+    plan.first = _opens(items, at, subject)
+    if event == "sent":
+        plan.to = plan.to or _given_to(items, at, plan)
+
+
+def _subject(sentence: Sentence, at: int) -> list[Actor]:
+    """Who stands before the verb, over adverbs and dates; else the subject of the sentence."""
+    items = sentence.items
     n = at - 1
-    while n >= max(0, at - 6) and items[n].says("draft-verb") is None:
-        if items[n].code in ".;:," or items[n].actor:
-            return
+    while n > max(0, at - 6) and not items[n].actor and _light(items[n]):
         n -= 1
-    if n < max(0, at - 6):
-        return
-    verb = items[n]
-    subject = n - 1
-    while (
-        subject >= 0 and (items[subject].says("adverb") is not None or items[subject].code in "Tw") and subject > n - 6
-    ):
-        subject -= 1
-    told.unreal = any(i.says("unreal") is not None or i.says("stance") == "demands" for i in items[max(0, n - 5) : n])
-    event = str(verb.says("draft-verb"))
-    by = _actors_back(items, subject)
-    if event in ("accepted", "rejected") and (told.unreal or not by) or told.event not in ("proposed",):
-        return
-    told.verb, told.event = verb, event
-    told.by = by
-    told.first = subject - 2 * (len(by) - 1) if by else n
-    told.first = max(0, told.first)
-    after = items[told.last : told.last + 3]
-    told.to = [i.actor for k, i in enumerate(after) if k and i.actor and after[k - 1].says("at") is not None]
+    if n >= 0 and items[n].actor and not (n and (is_(items[n - 1], "at") or is_(items[n - 1], "of"))):
+        found: list[Actor] = []
+        joined = False
+        while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins_back(items[n], joined))):
+            actor = items[n].actor
+            if actor:
+                found.insert(0, actor)
+            joined = joined or actor is None
+            n -= 1
+        return found
+    return sentence_subject(sentence, at)
 
 
-def _actors_back(items: list[Item], at: int) -> list[Actor]:
-    found: list[Actor] = []
-    while at >= 0:
-        actor = items[at].actor
-        if actor:
-            found.insert(0, actor)
-        elif not found or items[at].code not in ",-" and items[at].says("and") is None:
-            break
-        at -= 1
+def _joins_back(item: Item, joined: bool) -> bool:
+    return item.code == "-" or is_(item, "and") or (joined and item.code == ",")
+
+
+def _light(item: Item) -> bool:
+    if is_(item, "plan-end") and not is_(item, "adverb"):
+        return False
+    return item.code in "wT()'\"" or any(is_(item, name) for name in ("adverb", "plan-void", "plan-ahead", "rank"))
+
+
+def _verb_before(items: list[Item], plan: Plan) -> int | None:
+    """The nearest verb before the noun, over light words and one receiver or partner."""
+    actors = loose = 0
+    for n in range(plan.at - 1, max(-1, plan.at - BACK), -1):
+        item = items[n]
+        if is_(item, "draft-verb") and not (is_(item, "plan") and _is_noun(items, n)):
+            return n
+        if is_(item, "meet-noun") and any(is_(i, "plan-about") for i in items[n + 1 : plan.at]):
+            return n
+        if item.actor or item.code == "L":
+            actors += 1
+            if actors > 1:
+                return None
+        elif item.code == "w":
+            loose += 1
+            if loose > LOOSE:
+                return None
+        elif not any(is_(item, name) for name in BETWEEN) and item.code not in "'\"D":
+            return None
+    return None
+
+
+def _is_noun(items: list[Item], at: int) -> bool:
+    """Is a word that may be a verb a noun here: after a determiner, a verb or a preposition?"""
+    last = items[at - 1] if at else None
+    return last is None or is_(last, "determiner") or is_(last, "draft-verb") or is_(last, "plan-about")
+
+
+def _received(sentence: Sentence, plan: Plan, at: int) -> None:
+    """`Kiev nhận từ Mỹ bản dự thảo`: sent by whom it comes from, to the subject."""
+    items = sentence.items
+    if any(is_(item, "plan-void") for item in items[max(0, at - NEAR) : at]):
+        return
+    givers = [item.actor for item in items[at + 1 : plan.at] if item.actor]
+    plan.happens(items[at], "sent")
+    plan.authors = plan.authors or givers
+    plan.by = plan.authors
+    plan.to = _subject(sentence, at)
+    plan.first = _opens(items, at, plan.to)
+
+
+def _denied(items: list[Item], plan: Plan) -> bool:
+    """`bác kế hoạch là do Nga soạn`: what is turned down is a claim about the plan."""
+    return any(is_(item, "plan-is") for item in items[plan.last : plan.last + 6])
+
+
+def _given_to(items: list[Item], at: int, plan: Plan) -> list[Actor]:
+    between = [item.actor for item in items[at + 1 : plan.at] if item.actor]
+    if between:
+        return between
+    found, last = receiver(items, plan.last)
+    plan.last = last
     return found
+
+
+def _opens(items: list[Item], at: int, subject: list[Actor]) -> int:
+    """Where the clause that tells it begins: at its subject where that is near, else at the verb."""
+    found = [n for n in range(max(0, at - 12), at) if items[n].actor in subject]
+    between = items[found[0] : at] if found else []
+    return found[0] if found and not any(i.code in ",;:" and not _goes_on(between, i) for i in between) else at
+
+
+def _goes_on(items: list[Item], mark: Item) -> bool:
+    at = items.index(mark)
+    return at + 1 < len(items) and items[at + 1].actor is not None
+
+
+def _elsewhere(plan: Plan, start: int, story: Story) -> tuple[str, ...]:
+    """Whose the plan is by another mention: one of as many points, else the nearest before, else the first after."""
+    if plan.sort in ("deal", "own") or (plan.verb is None and plan.sort == "plain" and not plan.again):
+        return ()
+    told = [(at, other) for at, other in _plans(story).items() if other.authors and other.sort != "own"]
+    value = plan.points.value if plan.points else None
+    if plan.event == "revised" and plan.points is not None:
+        value = plan.before.value if plan.before else None
+    same = [other for _, other in told if other.points and value is not None and other.points.value == value]
+    open_ = [(at, other) for at, other in told if value is None or other.points is None]
+    before = [other for at, other in open_ if at < start]
+    after = [other for at, other in open_ if at > start]
+    for other in [*same[:1], *before[-1:], *after[:1]]:
+        return story.parties(other.authors)
+    return ()
+
+
+def _user(sentence: Sentence, plan: Plan, story: Story) -> tuple[str, ...]:
+    """Who plans to use the assets of another: the body of states that the sentence is about or the article names."""
+    if not plan.assets:
+        return ()
+    actors = [*sentence_subject(sentence, plan.at), *story.parsed.actors()]
+    bodies = [party for party in story.parties(actors) if len(party) != STATE and party not in ("UN", "NATO")]
+    return tuple(bodies[:1])
+
+
+def _points_before(plan: Plan, start: int, story: Story) -> object:
+    """The points of the plan that "this plan" goes back to."""
+    if not plan.again:
+        return None
+    told = [other.points for at, other in _plans(story).items() if at < start and other.points]
+    return told[-1].value if told else None
+
+
+def _points_were(plan: Plan, start: int, story: Story) -> object:
+    """How many points there were before; a plan that shrinks had those of the plan told last."""
+    if plan.before or plan.points is None or plan.verb is None or plan.event != "revised" or not plan.shrunk:
+        return plan.before.value if plan.before else None
+    told = [other.points.value for at, other in _plans(story).items() if at < start and other.points]
+    return next((value for value in reversed(told) if value != plan.points.value), None)
+
+
+def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
+    """Is it a plan of a negotiation, with an author, points, or something that happens to it?"""
+    told = plan.points is not None
+    if plan.sort == "it":
+        return plan.event == "revised" and told
+    if plan.sort == "copy" and not told and not plan.again:
+        return False
+    if plan.event == "discussed" and not authors and not told and plan.verb and is_(plan.verb, "meet-noun"):
+        return False
+    if plan.sort == "deal":
+        return (plan.made and bool(authors)) or told or (plan.event in ("accepted", "rejected") and bool(plan.authors))
+    if plan.sort == "plain" and not told and not plan.topic:
+        known = any(other.sort == "peace" or other.topic or other.points for other in _plans(story).values())
+        if not known or not (plan.again or plan.authors or (plan.by and plan.event == "revised")):
+            return False
+    return bool(authors) or told or plan.event != "proposed"
+
+
+def _when(match: Match, plan: Plan, story: Story) -> tuple[str | None, Item | None]:
+    """The date of what happens, in its clause or in what it came after; a plan merely somebody's has none."""
+    if plan.verb is None:
+        return None, None
+    items = match.sentence.items
+    if plan.event == "proposed":
+        low = plan.last - 1 if plan.made and not plan.by else max(0, plan.first - NEAR)
+        return _dated(items[low : plan.last + 3])
+    when, dated = story.when(match, plan.first, plan.last)
+    return (when, dated) if when else _dated(items[plan.last : plan.last + REACH])
+
+
+def _dated(items: list[Item]) -> tuple[str | None, Item | None]:
+    """The first date among the items, before any act of speech."""
+    for item in items:
+        if item.code in ".;:" or is_(item, "say"):
+            break
+        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P":
+            return item.value, item
+    return None, None
+
+
+def _place(items: list[Item], plan: Plan) -> str | None:
+    """Where it happens: a place after the plan that "at" leads to, else one that opens the clause."""
+    if plan.verb is None or plan.event == "proposed":
+        return None
+    spans = (range(plan.last, min(len(items), plan.last + 8)), range(max(1, plan.first - 4), plan.first))
+    for n in (n for span in spans for n in span):
+        if items[n].code == "L" and is_(items[n - 1], "plan-at"):
+            return items[n].says("place")
+    return None
 
 
 KIND = Kind(

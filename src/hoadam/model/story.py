@@ -7,6 +7,7 @@ from typing import Any
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match, Parsed
+from hoadam.model.plan import Plan
 from hoadam.model.vocabulary import ISSUES
 
 GENERAL = ("talks", "peace-deal", "other")
@@ -40,7 +41,7 @@ class Story:
     states: Mapping[str, str]  # person -> the state or body whose leader or official the person is
     told: list[Told] = field(default_factory=list)
     last_voice: Voice | None = None
-    plan_authors: tuple[str, ...] = ()
+    plans: dict[int, Plan] | None = None
     last_actor: Actor | None = None
     last_paragraph: int = 0
     last_medium: Item | None = None

@@ -1,5 +1,6 @@
 """A headline and its lead often tell one fact: each is kept once, with the fuller evidence."""
 
+from dataclasses import replace
 from typing import Any
 
 from hoadam.kinds import KINDS
@@ -10,6 +11,7 @@ from hoadam.model.story import Story
 from hoadam.resolve.rounds import rounds
 
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
+FILLED = ("draft",)
 
 
 def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
@@ -25,9 +27,34 @@ def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
 def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
-        if not any(_one(fact, other, body, story) for other in kept):
+        at = next((n for n, other in enumerate(kept) if _one(fact, other, body, story)), None)
+        if at is None:
             kept.append(fact)
-    return kept
+        elif fact.kind in FILLED:
+            kept[at] = _filled(kept[at], fact)
+    return [fact for fact in kept if not _merely(fact, kept)]
+
+
+def _filled(fact: Fact, other: Fact) -> Fact:
+    """The fact with the slots that only the other one fills, and their evidence."""
+    missing = {name: value for name, value in other.slots.items() if fact.slots[name] is None and value is not None}
+    spans = {name: other.evidence[name] for name in missing if name in other.evidence}
+    if fact.when is None and other.when is not None:
+        fact = replace(fact, when=other.when)
+    return replace(fact, slots={**fact.slots, **missing}, evidence={**fact.evidence, **spans})
+
+
+def _merely(fact: Fact, facts: list[Fact]) -> bool:
+    """Is the fact only that a plan is somebody's, where something else is told to happen to it?"""
+    if fact.kind != "draft" or "event" in fact.evidence:
+        return False
+    a = _row(fact)
+    for other in facts:
+        b = _row(other)
+        if other is not fact and "event" in other.evidence and _compatible(a, b, "author"):
+            if _compatible(a, b, "points") or a["points"] == b["was_points"]:
+                return True
+    return False
 
 
 def _worth(fact: Fact, body: int) -> float:
@@ -52,7 +79,10 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
         return _one_position(fact, other, body)
     a, b = _row(fact), _row(other)
     if fact.kind == "draft":
-        return equal(a, b, "event") and _compatible(a, b, "author") and _compatible(a, b, "points")
+        if not equal(a, b, "event") or not _compatible(a, b, "points"):
+            return False
+        told_twice = fact.start != other.start and a["points"] is not None and a["points"] == b["points"]
+        return _compatible(a, b, "author") or told_twice
     if fact.kind == "claim":
         return _one_claim(a, b, (fact.start < body) != (other.start < body))
     if fact.kind == "appointment":
