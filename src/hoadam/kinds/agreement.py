@@ -101,20 +101,18 @@ KIND = Kind(
     agrees=agrees,
     build=build,
     words={
-        "matter": tuple(["ceasefire", "prisoner-exchange", "peace", "trade", "funding", "other"]),
-        "event": tuple(
-            [
-                "planned",
-                "proposed",
-                "reached",
-                "signed",
-                "in-force",
-                "extended",
-                "suspended",
-                "violated",
-                "expired",
-                "rejected",
-            ]
+        "matter": ("ceasefire", "prisoner-exchange", "peace", "trade", "funding", "other"),
+        "event": (
+            "planned",
+            "proposed",
+            "reached",
+            "signed",
+            "in-force",
+            "extended",
+            "suspended",
+            "violated",
+            "expired",
+            "rejected",
         ),
     },
 )

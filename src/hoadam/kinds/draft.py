@@ -228,7 +228,7 @@ def _goes_on(items: list[Item], mark: Item) -> bool:
 
 def _elsewhere(plan: Plan, start: int, story: Story) -> tuple[str, ...]:
     """Whose the plan is by another mention: one of as many points, else the nearest before, else the first after."""
-    if plan.sort in ("deal", "own") or (plan.verb is None and plan.sort == "plain" and not plan.again):
+    if plan.sort in ("deal", "own") or (plan.verb is None and plan.sort == "plain" and not (plan.again or plan.topic)):
         return ()
     told = [(at, other) for at, other in _plans(story).items() if other.authors and other.sort != "own"]
     value = plan.points.value if plan.points else None
@@ -295,6 +295,8 @@ def _when(match: Match, plan: Plan, story: Story) -> tuple[str | None, Item | No
         low = plan.last - 1 if plan.made and not plan.by else max(0, plan.first - NEAR)
         return _dated(items[low : plan.last + 3])
     when, dated = story.when(match, plan.first, plan.last)
+    if dated and match.sentence.role == "headline" and items[min(items.index(dated) + 1, len(items) - 1)].code == ":":
+        return None, None
     return (when, dated) if when else _dated(items[plan.last : plan.last + REACH])
 
 
@@ -328,7 +330,7 @@ KIND = Kind(
     agrees=agrees,
     build=build,
     words={
-        "event": tuple(["proposed", "sent", "leaked", "revised", "discussed", "accepted", "rejected"]),
-        "done": tuple(["done", "planned", "denied"]),
+        "event": ("proposed", "sent", "leaked", "revised", "discussed", "accepted", "rejected"),
+        "done": ("done", "planned", "denied"),
     },
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
 
+GENERAL = ("talks", "other", "peace-deal", "nuclear-programme", "sovereignty", "elections")
 REACH = 24  # items: how far a noun phrase with its relative clauses may run
 LOOSE = 4  # unknown words that a noun phrase may hold in a row
 
@@ -92,9 +93,13 @@ def _about(items: list[Item], at: int, plan: Plan) -> None:
     item = items[at]
     if is_(item, "plan-again") and at <= plan.last + 1:
         plan.again, plan.last = True, at + 1
-    elif is_(item, "plan-assets"):
+    elif is_(item, "plan-assets") or item.says("issue") == "frozen-assets":
         plan.topic = plan.assets = True
-    elif is_(item, "plan-topic") or ((item.actor or item.code == "L") and _right_after(items, at, plan)):
+    elif (
+        is_(item, "plan-topic")
+        or item.says("issue") not in (*GENERAL, None)
+        or ((item.actor or item.code == "L") and _right_after(items, at, plan))
+    ):
         plan.topic = True
     elif item.says("draft-verb") in ("revised", "leaked") and at <= plan.last + 2 and plan.event == "proposed":
         plan.happens(item, str(item.says("draft-verb")))

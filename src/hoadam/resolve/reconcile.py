@@ -51,9 +51,9 @@ def _merely(fact: Fact, facts: list[Fact]) -> bool:
     a = _row(fact)
     for other in facts:
         b = _row(other)
-        if other is not fact and "event" in other.evidence and _compatible(a, b, "author"):
-            if _compatible(a, b, "points") or a["points"] == b["was_points"]:
-                return True
+        same = _compatible(a, b, "points") or a["points"] == b["was_points"]
+        if same and other is not fact and "event" in other.evidence and _compatible(a, b, "author"):
+            return True
     return False
 
 
