@@ -19,6 +19,10 @@ OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
 SOMEONE = SORTS["someone"]
+LEAD = frozenset(
+    "honorific style title local-office counterpart kin country body place tense institution portfolio rank faction profession".split()
+)
+BY_NAME = frozenset({"honorific", "style"})
 INTRODUCE = frozenset({"honorific", "style", "profession"})
 
 
@@ -148,6 +152,8 @@ def _introduced(before: Item) -> bool:
 
 def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: Set[str]) -> Item:
     """An unknown name that is certainly a person's, or certainly none, is marked so."""
+    if item.code == "N" and item.says("weak") is not None and " " not in item.text:
+        return _weak(item, at, items)
     if item.code != "X":
         return item
     words = item.text.split(" ")
@@ -157,7 +163,7 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
     told = before is not None and before.says("profession") is not None and not ACRONYM.match(words[-1])
     if (len(words) > 1 and _person(words, given, families)) or (told and len(words) > 1):
         item.code, item.type = SOMEONE, "someone"
-    elif words[0] not in families and all(_marked(word) for word in words) and _compound(item, at, items):
+    elif words[0] not in families and _syllables(words, before) and _compound(item, at, items):
         item.code, item.type = "w", "word"
     return item
 
@@ -168,13 +174,28 @@ def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:
     return len(words) <= 6 and words[0] in given and not any(ACRONYM.match(word) for word in words[:-1])
 
 
-def _marked(word: str) -> bool:
-    return not word.isascii() and SYLLABLE.fullmatch(word.lower()) is not None
+def _weak(item: Item, at: int, items: list[Item]) -> Item:
+    """A surname that is an everyday word or has many bearers counts after a title or "ông", or beside another name."""
+    if at and items[at - 1].entry is not None and not LEAD.isdisjoint(items[at - 1].entry.classes):
+        return item
+    beside = [items[n] for n in (at - 2, at + 2) if 0 <= n < len(items) and items[(n + at) // 2].code == "-"]
+    if any(other.code in "NP" for other in beside):
+        return item
+    opens = at == 0 or items[at - 1].code in ":-.\"'?!"
+    code = "w" if opens and SYLLABLE.fullmatch(item.text.lower()) else "X"
+    return Item(item.start, item.end, code, "unknown" if code == "X" else "word", item.text)
+
+
+def _syllables(words: list[str], before: Item | None) -> bool:
+    """Are they all syllables of Vietnamese, and with its marks unless a title stands before?"""
+    plain = before is not None and before.says("title") is not None
+    return all((plain or not word.isascii()) and SYLLABLE.fullmatch(word.lower()) for word in words)
 
 
 def _compound(item: Item, at: int, items: list[Item]) -> bool:
-    """Syllables with Vietnamese marks before a small word open a term ("Cộng hòa"), unless "ông" stands before."""
-    if at and _introduced(items[at - 1]):
+    """Syllables of Vietnamese before a small word open a term ("Cộng hòa"), unless "ông" stands before."""
+    before = items[at - 1] if at else None
+    if before is not None and not BY_NAME.isdisjoint(before.entry.classes if before.entry else ()):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
     return after is not None and after.text[:1].islower() and _touch(item, after)

@@ -61,7 +61,8 @@ def _worth(fact: Fact, body: int) -> float:
     """Fuller evidence first: more slots, the lead before the headline, the earlier before the later."""
     filled = sum(value not in (None, ()) for value in fact.slots.values())
     if fact.kind == "role":
-        return float((fact.slots["of"] is not None) * 2 - fact.start / 1e6)
+        told = sum(fact.start <= e.start < fact.end for name in ("person", "of") for e in fact.evidence.get(name, ()))
+        return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6
     if fact.kind == "position":
         return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
