@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hoadam.extract.phrases import Phrases
+from hoadam.extract.recall import draw
 from hoadam.extract.scope import in_scope, surely
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
@@ -24,9 +25,8 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
         parsed.sentences = []
         return found
     parsed.sure = everything or surely(parsed, language)
-    phrases = Phrases.of(language)
+    draw(parsed, Phrases.of(language))
     for sentence in parsed.sentences:
-        sentence.items = phrases.actors(sentence.items)
         if sentence.role != "caption":
             found += _in_sentence(sentence, language)
     return found

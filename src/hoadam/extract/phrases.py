@@ -53,7 +53,7 @@ class Phrases:
             best, end = None, at
             for rule in live.get(codes[at], ()):
                 match = rule.regex.match(codes, at)
-                if match and match.end() > end:
+                if match and match.end() > end and not _firm(items[at : match.end()]):
                     best, end, made = rule, match.end(), match
             if best is None:
                 found.append(items[at])
@@ -73,6 +73,15 @@ def _by_first(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
         for code in rule.first:
             index.setdefault(code, []).append(rule)
     return {code: tuple(found) for code, found in index.items()}
+
+
+def _firm(items: list[Item]) -> bool:
+    """May the one unknown capital after a title of business be a firm's name, or an acronym anybody's?"""
+    last = items[-1]
+    if last.code != "X" or " " in last.text or len(items) < 2:
+        return False
+    before = items[-2]
+    return before.says("trade") is not None or (last.text.isupper() and len(last.text) > 2)
 
 
 def _captures(match: "object", items: list[Item], at: int) -> dict[str, list[Item]]:

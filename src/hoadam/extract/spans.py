@@ -1,8 +1,9 @@
 """What is found in an article before its facts: times, names, titles, numbers, quotations, captions, as spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hoadam.extract.phrases import Phrases
+from hoadam.extract.recall import draw
 from hoadam.model.item import Item
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
@@ -13,18 +14,17 @@ NAMED = ("country", "body", "place")
 
 def spans_in(parsed: Parsed, language: Language) -> tuple[Span, ...]:
     """The spans in text order. Draws the sentences' items together into actors."""
-    phrases = Phrases.of(language)
+    surnames = draw(parsed, Phrases.of(language))
     found: list[Span] = []
     for sentence in parsed.sentences:
-        sentence.items = phrases.actors(sentence.items)
         if sentence.role == "caption":
             found.append(_span(sentence.start, sentence.end, "caption", None, parsed))
         for item in sentence.items:
-            found += _of_item(item, parsed)
+            found += _of_item(item, parsed, surnames)
     return tuple(sorted(set(found), key=lambda span: (span.start, span.end, span.type)))
 
 
-def _of_item(item: Item, parsed: Parsed) -> Iterator[Span]:
+def _of_item(item: Item, parsed: Parsed, surnames: Mapping[str, str]) -> Iterator[Span]:
     if item.code == "Q":
         yield _span(item.start, item.end, "quotation", None, parsed)
     if item.code == "T" and item.value is not None:
@@ -32,7 +32,7 @@ def _of_item(item: Item, parsed: Parsed) -> Iterator[Span]:
     elif item.code == "D":
         yield _span(item.start, item.end, "number", item.value, parsed)
     elif item.actor is not None:
-        yield from _people(item, parsed)
+        yield from _people(item, parsed, surnames)
     elif item.says("person") is not None:
         yield _span(item.start, item.end, "person", item.says("person"), parsed)
     if item.says("title") is not None:
@@ -42,15 +42,16 @@ def _of_item(item: Item, parsed: Parsed) -> Iterator[Span]:
             yield _span(item.start, item.end, name, item.says(name), parsed)
             break
     for inner in item.inner or ():
-        yield from _of_item(inner, parsed)
+        yield from _of_item(inner, parsed, surnames)
 
 
-def _people(item: Item, parsed: Parsed) -> Iterator[Span]:
-    """Unknown names are people where a phrase for an actor takes them so."""
-    actor = item.actor
+def _people(item: Item, parsed: Parsed, surnames: Mapping[str, str]) -> Iterator[Span]:
+    """Unknown names are people where a phrase for an actor takes them so; a surname alone has the value of the whole."""
+    people = item.actor.people if item.actor else ()
     for inner in item.inner or ():
-        if inner.code in "XY" and actor is not None and inner.text in actor.people:
-            yield _span(inner.start, inner.end, "person", inner.text, parsed)
+        person = surnames.get(inner.text, inner.text)
+        if inner.code in "XY" and (inner.text in people or person in people):
+            yield _span(inner.start, inner.end, "person", person, parsed)
 
 
 def _span(start: int, end: int, sort: str, value: str | float | int | None, parsed: Parsed) -> Span:
