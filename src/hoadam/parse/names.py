@@ -176,7 +176,8 @@ def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:
 
 def _weak(item: Item, at: int, items: list[Item]) -> Item:
     """A surname that is an everyday word or has many bearers counts after a title or "ông", or beside another name."""
-    if at and items[at - 1].entry is not None and not LEAD.isdisjoint(items[at - 1].entry.classes):
+    before = items[at - 1].entry if at else None
+    if before is not None and not LEAD.isdisjoint(before.classes):
         return item
     beside = [items[n] for n in (at - 2, at + 2) if 0 <= n < len(items) and items[(n + at) // 2].code == "-"]
     if any(other.code in "NP" for other in beside):

@@ -107,9 +107,11 @@ class Binder:
             return
         if actor.of and any(self.known.denies(person, actor.title, actor.of) for person in actor.people):
             actor.title = actor.also = None
-        elif actor.loose and not actor.of and not actor.under:
-            if not any(self.known.state(person, self.day) for person in actor.people):
-                actor.title = actor.also = None
+        elif actor.loose and not actor.of and not actor.under and not self._public(actor):
+            actor.title = actor.also = None
+
+    def _public(self, actor: Actor) -> bool:
+        return any(self.known.state(person, self.day) for person in actor.people)
 
     def _one(self, actor: Actor) -> None:
         if actor.anaphor:
