@@ -60,7 +60,7 @@ def main() -> None:
     parser.add_argument("language")
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--none")
-    parser.add_argument("--floor", type=float, default=-0.8)
+    parser.add_argument("--floor", type=float, default=-0.6)
     asked = parser.parse_args()
     language = build(HERE / asked.language)
     rows = labelled(asked.gold, language)
