@@ -242,7 +242,16 @@ def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item 
         dated = [item for item in items if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"]
         if len(dated) == 1:
             return str(dated[0].value), dated[0]
-    return story.when(match, around.first, around.end)
+    when, dated_by = story.when(match, around.first, around.end)
+    return (None, None) if dated_by is not None and _others(items, dated_by, around) else (when, dated_by)
+
+
+def _others(items: list[Item], dated: Item, around: Around) -> bool:
+    """Does another meeting stand nearer to the day?"""
+    at = next(n for n, item in enumerate(items) if item is dated)
+    low, high = (at, around.first) if at < around.first else (around.end, at)
+    between = items[max(0, low - 2) : high] if at < around.first else items[low:high]
+    return any(_form(item, sort) is not None and not is_(item, "in") for item in between for sort in ("verb", "noun"))
 
 
 def _place(match: Match, items: list[Item], around: Around) -> Item | None:

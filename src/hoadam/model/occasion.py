@@ -41,12 +41,10 @@ def reach(items: list[Item], last: int) -> int:
 
 
 def _placed(items: list[Item], at: int) -> bool:
-    """Does a time or a place stand here?"""
+    """Does a place stand here?"""
     if at >= len(items):
         return False
-    return items[at].code == "T" or (
-        items[at].says("in") is not None and at + 1 < len(items) and is_place(items[at + 1])
-    )
+    return items[at].says("in") is not None and at + 1 < len(items) and is_place(items[at + 1])
 
 
 def _bracket(items: list[Item], at: int) -> int:
@@ -105,7 +103,7 @@ def stage(items: list[Item], first: int, head: int) -> str | None:
                 begun = begun or item.says("ongoing")
         elif found and not (n + 1 < len(items) and found == "planned" and items[n + 1].code == "T"):
             return "denied" if _denied(items, n) else found
-        elif item.says("after") is not None or item.says("turn") in ("hard", "soft"):
+        elif item.code == "," or item.says("after") is not None or item.says("turn") in ("hard", "soft"):
             break
     return begun
 
@@ -117,7 +115,7 @@ def _denied(items: list[Item], at: int) -> bool:
 
 def outcome(items: list[Item], last: int, end: int) -> str | None:
     """What is told of the meeting after its head: that it was called off, is expected, goes on, was held."""
-    for item in items[last : max(end, last + 4)]:
+    for item in items[last : max(end + 2, last + 4)]:
         if item.code in ".;" or (item.code == "," and item.end > items[end - 1].end):
             return None
         for name in ("stage", "meet-hold"):

@@ -188,9 +188,8 @@ def subject_around(match: Match) -> list[Actor]:
     found = sentence_subject(match.sentence, match.first)
     items = match.sentence.items
     for n in range(match.last, min(match.last + 8, len(items) - 1)):
-        following = items[n + 1].actor
-        if not found and items[n].code == "," and following is not None:
-            return [following]
+        if not found and items[n].code == "," and items[n + 1].actor is not None:
+            return _listed(items, n + 1, len(items))
     return found
 
 
