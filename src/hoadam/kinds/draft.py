@@ -7,7 +7,7 @@ from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
-from hoadam.model.plan import Plan, read_plan, receiver, shown
+from hoadam.model.plan import Plan, number_of, read_plan, receiver, shown
 from hoadam.model.story import Story, sentence_subject
 
 
@@ -36,7 +36,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
             KIND.empty()
             | {
                 "author": author,
-                "points": plan.points.value if plan.points else _points_before(plan, noun.start, story),
+                "points": number_of(plan.points) if plan.points else _points_before(plan, noun.start, story),
                 "was_points": _points_were(plan, noun.start, story),
                 "event": plan.event,
                 "by": author if author in by else next(iter(by), None),
@@ -139,7 +139,7 @@ def _subject(sentence: Sentence, at: int) -> list[Actor]:
     if n >= 0 and items[n].actor and not (n and (is_(items[n - 1], "at") or is_(items[n - 1], "of"))):
         found: list[Actor] = []
         joined = False
-        while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins_back(items[n], joined))):
+        while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins_back(items[n], joined or n == 1))):
             actor = items[n].actor
             if actor:
                 found.insert(0, actor)
@@ -231,10 +231,10 @@ def _elsewhere(plan: Plan, start: int, story: Story) -> tuple[str, ...]:
     if plan.sort in ("deal", "own") or (plan.verb is None and plan.sort == "plain" and not (plan.again or plan.topic)):
         return ()
     told = [(at, other) for at, other in _plans(story).items() if other.authors and other.sort != "own"]
-    value = plan.points.value if plan.points else None
+    value = number_of(plan.points)
     if plan.event == "revised" and plan.points is not None:
-        value = plan.before.value if plan.before else None
-    same = [other for _, other in told if other.points and value is not None and other.points.value == value]
+        value = number_of(plan.before)
+    same = [other for _, other in told if other.points and value is not None and number_of(other.points) == value]
     open_ = [(at, other) for at, other in told if value is None or other.points is None]
     before = [other for at, other in open_ if at < start]
     after = [other for at, other in open_ if at > start]
@@ -257,15 +257,15 @@ def _points_before(plan: Plan, start: int, story: Story) -> object:
     if not plan.again:
         return None
     told = [other.points for at, other in _plans(story).items() if at < start and other.points]
-    return told[-1].value if told else None
+    return number_of(told[-1]) if told else None
 
 
 def _points_were(plan: Plan, start: int, story: Story) -> object:
     """How many points there were before; a plan that shrinks had those of the plan told last."""
     if plan.before or plan.points is None or plan.verb is None or plan.event != "revised" or not plan.shrunk:
-        return plan.before.value if plan.before else None
-    told = [other.points.value for at, other in _plans(story).items() if at < start and other.points]
-    return next((value for value in reversed(told) if value != plan.points.value), None)
+        return number_of(plan.before)
+    told = [number_of(other.points) for at, other in _plans(story).items() if at < start and other.points]
+    return next((value for value in reversed(told) if value != number_of(plan.points)), None)
 
 
 def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
@@ -281,9 +281,16 @@ def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
         return (plan.made and bool(authors)) or told or (plan.event in ("accepted", "rejected") and bool(plan.authors))
     if plan.sort == "plain" and not told and not plan.topic:
         known = any(other.sort == "peace" or other.topic or other.points for other in _plans(story).values())
+        if plan.authors and plan.event != "proposed" and not plan.talks and _abroad(plan, authors, story):
+            return True
         if not known or not (plan.again or plan.authors or (plan.by and plan.event == "revised")):
             return False
     return bool(authors) or told or plan.event != "proposed"
+
+
+def _abroad(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
+    """Does the plan go from one state or body to another?"""
+    return any(party not in authors for party in story.parties([*plan.by, *plan.to]))
 
 
 def _when(match: Match, plan: Plan, story: Story) -> tuple[str | None, Item | None]:

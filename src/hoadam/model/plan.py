@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
 
-GENERAL = ("talks", "other", "peace-deal", "nuclear-programme", "sovereignty", "elections")
+GENERAL = ("talks", "other", "peace-deal", "nuclear-programme", "sovereignty", "elections", "trade-tariffs")
 REACH = 24  # items: how far a noun phrase with its relative clauses may run
 LOOSE = 4  # unknown words that a noun phrase may hold in a row
 
@@ -15,8 +15,8 @@ class Plan:
     """A mention of a plan: bounds in its sentence, authors, points, the verb that tells what happens, and by whom.
 
     `again` marks a reference to a plan told before ("this plan"), `topic` a matter of negotiation named as its
-    subject, `assets` that it is to use what another owns; `made` and `backed` by whom, `shrunk` to fewer points.
-    `verb` is None where the plan is merely somebody's.
+    subject, `assets` that it is to use what another owns, `talks` that it is about meeting; `made` and `backed` by
+    whom, `shrunk` to fewer points. `verb` is None where the plan is merely somebody's.
     """
 
     at: int
@@ -37,6 +37,7 @@ class Plan:
     made: bool = False
     backed: bool = False
     shrunk: bool = False
+    talks: bool = False
 
     def happens(self, verb: Item, event: str, done: str = "done") -> None:
         """Sets what happens to the plan."""
@@ -55,6 +56,7 @@ def _phrase(items: list[Item], plan: Plan) -> None:
     at, end, loose = plan.at + 1, min(len(items), plan.at + REACH), 0
     while at < end and loose <= LOOSE:
         item = items[at]
+        plan.talks = plan.talks or item.says("issue") == "talks" or is_(item, "meet-noun")
         if _ends(items, at):
             return
         step = _points(items, at, plan) or _maker(items, at, plan) or _bare_maker(items, at, plan)
@@ -74,6 +76,8 @@ def _ends(items: list[Item], at: int) -> bool:
         return follows is None or follows.says("maker") in (None, "of")
     if item.code in ".;:?!" or is_(item, "plan-end") or is_(item, "plan-void"):
         return True
+    if item.says("draft-verb") in ("sent", "got", "discussed", "accepted", "rejected") and not is_(item, "plan"):
+        return True
     if item.says("turn") in ("hard", "soft") and not is_(item, "adverb"):
         return True
     return (is_(item, "say") or is_(item, "stance")) and not is_(item, "draft-verb") and not is_(item, "plan-backer")
@@ -81,11 +85,19 @@ def _ends(items: list[Item], at: int) -> bool:
 
 def _points(items: list[Item], at: int, plan: Plan) -> int:
     """`28 điểm`: the index after it, 0 where no number of points stands here."""
-    if items[at].code != "D" or at + 1 >= len(items) or not is_(items[at + 1], "points"):
+    if number_of(items[at]) is None or at + 1 >= len(items) or not is_(items[at + 1], "points"):
         return 0
     if plan.points is None and not is_(items[at - 1], "down-to"):
         plan.points, plan.last = items[at], at + 2
     return at + 2
+
+
+def number_of(item: Item | None) -> float | None:
+    """The value of a number in figures or in words; None of anything else."""
+    if item is None or item.code == "D":
+        return item.value if item and isinstance(item.value, (int, float)) else None
+    counted = item.says("count")
+    return int(counted) if counted else None
 
 
 def _about(items: list[Item], at: int, plan: Plan) -> None:
@@ -107,7 +119,9 @@ def _about(items: list[Item], at: int, plan: Plan) -> None:
 
 
 def _right_after(items: list[Item], at: int, plan: Plan) -> bool:
-    return at == plan.at + 1 or (at <= plan.last + 2 and is_(items[at - 1], "plan-to"))
+    return at == plan.at + 1 or (
+        at <= plan.last + 2 and (is_(items[at - 1], "plan-to") or is_(items[at - 1], "plan-on"))
+    )
 
 
 def _maker(items: list[Item], at: int, plan: Plan) -> int:
@@ -252,7 +266,7 @@ def receiver(items: list[Item], at: int) -> tuple[list[Actor], int]:
     """Who gets it, from `cho Kiev`, `tới Nga` at an index, and the index after it."""
     first = at + 1 if at < len(items) and is_(items[at], "plan-to") else at
     last, actors = listed(items, first)
-    return (actors, last) if actors and first > at else ([], at)
+    return (actors, last) if actors else ([], at)
 
 
 def _shrinks(items: list[Item], plan: Plan) -> None:
