@@ -21,10 +21,12 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """Who sits for the side, as far as the text lists them."""
+    if match.constants.get("bare") and not _bare(match):
+        return
     head = _head(match)
     members = _members(match) if head or not match.constants.get("bare") else []
     side = _side(match, story, [*head, *(item.actor for item in members if item.actor)])
-    if side is None or occasion.game(story) or not _sits(match, head, members):
+    if side is None or not _sits(match, head, members) or occasion.game(story):
         return
     people = story.people([*head, *(item.actor for item in members if item.actor)])
     items = match.sentence.items
@@ -52,6 +54,12 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
             "when": [dated] if dated else [],
         },
     )
+
+
+def _bare(match: Match) -> bool:
+    """Is it a delegation in its own name, or its head by title?"""
+    side = match.captures["side"][0]
+    return _is_delegation(side) or _opens(side, "head-title")
 
 
 def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:

@@ -46,12 +46,10 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     place = _place(match, items, around)
     when, dated = _when(match, story, around)
     status = _status(match, story, around, when)
-    if (
-        status is None
-        or occasion.game(story)
-        or _past(when, story.day)
-        or not _stands(match, around, parties, (place, when), status)
-    ):
+    told = (place, when)
+    if status is None or _past(when, story.day) or not _stands(match, around, parties, told, status):
+        return
+    if occasion.game(story):
         return
     yield story.fact(
         "meeting",
@@ -261,7 +259,7 @@ def _place(match: Match, items: list[Item], around: Around) -> Item | None:
     if captured is not None and occasion.place_name(captured):
         return captured
     near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
-    return near or _leading(items, around.first)
+    return near or occasion.hosted(items, around.at) or _leading(items, around.first)
 
 
 def _leading(items: list[Item], first: int) -> Item | None:
@@ -272,9 +270,19 @@ def _leading(items: list[Item], first: int) -> Item | None:
 
 
 def _issues(items: list[Item], around: Around, story: Story) -> tuple[str, ...]:
-    """What the meeting is about, where its clause says so after `về`, `để`, `bàn`."""
+    """What the meeting is about, as far as its clause says so; to end the fighting is the purpose of any."""
     stop = clause_end(items, around.end)
-    return story.issues(items[around.at + 1 : stop])
+    turns = range(around.at + 1, stop)
+    stop = next((n for n in turns if items[n].says("turn") in ("hard", "soft") or _joins(items, n)), stop)
+    purpose = next((n for n in range(around.at + 1, stop) if items[n].says("purpose") is not None), stop)
+    named = story.issues(items[around.at + 1 : stop])
+    plain = story.issues(items[around.at + 1 : purpose])
+    return tuple(issue for issue in named if issue in plain or issue != "ceasefire")
+
+
+def _joins(items: list[Item], at: int) -> bool:
+    """Does another subject begin after this comma?"""
+    return items[at].code == "," and at + 1 < len(items) and items[at + 1].actor is not None
 
 
 def _status(match: Match, story: Story, around: Around, when: str | None) -> str | None:

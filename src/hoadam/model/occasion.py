@@ -1,5 +1,7 @@
 """Where and how far: what the words around a meeting say of its place and its stage."""
 
+from itertools import pairwise
+
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
 from hoadam.model.story import Story, flat
@@ -62,6 +64,25 @@ def place_in(items: list[Item], first: int, end: int) -> Item | None:
     for n in range(max(first, 1), min(end, len(items))):
         if is_place(items[n]) and items[n - 1].says("in") is not None:
             return items[n]
+        inside = _seat(items[n].inner or []) if items[n].actor else None
+        if inside is not None:
+            return inside
+    return None
+
+
+def _seat(inner: list[Item]) -> Item | None:
+    """A place that an actor's phrase has drawn in: the foreign ministers of a body, in a city."""
+    for before, item in pairwise(inner):
+        if before.says("at-place") is not None and item.code in "LP" and place_name(item):
+            return item
+    return None
+
+
+def hosted(items: list[Item], head: int) -> Item | None:
+    """The place that hosts: `Budapest đăng cai thượng đỉnh`."""
+    for n in range(head - 1, max(0, head - 3), -1):
+        if items[n].says("hosting") is not None and n and is_place(items[n - 1]):
+            return items[n - 1]
     return None
 
 
