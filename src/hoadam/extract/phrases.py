@@ -127,7 +127,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
             actor.place = item.says("place") or item.says("country")
         elif item.actor and not parts.get("kin"):
             parties += item.actor.parties
-            actor.under = next(iter(item.actor.people), None)
+            actor.under, actor.master = next(iter(item.actor.people), None), item.actor
             actor.antecedents.append((item.start, item.end))
     institution = parts.get("inst", [None])[0]
     if institution is not None:
@@ -139,6 +139,8 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
     if "title" in parts or "local" in parts:
         actor.title, actor.loose = _title(parts)
         actor.called = actor.title
+        within = (*parts.get("field", ()), *parts.get("boss", ()))
+        actor.boss = next((item.says("title") for item in within if item.says("title")), None)
         actor.generic = "title" in parts and parts["title"][0].says("leader") is not None
         actor.also = parts["also"][0].says("title") if "also" in parts else None
         actor.of = actor.parties[0] if actor.parties else _land(parts)
@@ -171,7 +173,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
 
 def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:
     """What the office is called, and whether people without public office bear that title as well."""
-    title, *rest = parts.get("title") or parts["local"]
+    title = (parts.get("title") or parts["local"])[0]
     house = next((item.says("headed") for item in parts.get("inst", ()) if item.says("headed")), None)
     loose = title.says("loose") is not None
     name = title.says("title") or title.says("local-office")

@@ -46,7 +46,7 @@ def _of_item(item: Item, parsed: Parsed, surnames: Mapping[str, str]) -> Iterato
 
 
 def _people(item: Item, parsed: Parsed, surnames: Mapping[str, str]) -> Iterator[Span]:
-    """Unknown names are people where a phrase for an actor takes them so; a surname alone has the value of the whole."""
+    """Unknown names are people where a phrase for an actor takes them so; a surname alone stands for the whole."""
     people = item.actor.people if item.actor else ()
     for inner in item.inner or ():
         person = surnames.get(inner.text, inner.text)

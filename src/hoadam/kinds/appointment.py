@@ -19,6 +19,7 @@ COUNTED = (
 VERBS = (
     "name-verb", "name-weak", "named-verb", "take-office", "succeed", "drop-verb", "dropped-verb", "leave-verb",
 )  # fmt: skip
+LEADS = "negotiator"  # of whoever is made the head of a delegation
 LEFT = ("dismissed", "resigned")
 BEFORE = 3  # items: what stands there tells whether the thing is done or only talked about
 
@@ -36,14 +37,14 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     change = next(value for name in VERBS if (value := verb.says(name)))
     people, office = _who(match, story)
     person = next(iter(story.people(people)), None)
-    title = _title(office, people, person, change, story)
+    title = LEADS if "lead" in match.captures else _title(office, people, person, change, story)
     of = _of(match, office, people, person, story)
     if of is None or title not in (*COUNTED, None) or (title is None and (person is None or change not in LEFT)):
         return
     start, end, reason = _span(match, story)
     replaced = next(iter(story.people(match.actors("replaces"))), None)
     named = office if office is not None else next(iter(people), None)
-    sources = ("person", "by", "office", "replaces", "reason")
+    sources = ("person", "by", "office", "lead", "replaces", "reason")
     yield story.fact(
         "appointment",
         match,
@@ -60,12 +61,12 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
             "tense": "designate" if change == "nominated" else named.tense if named else None,
         },
         when=story.when(match, match.first, match.last)[0],
-        sources={"change": [verb]} | {_slot(name): match.captures.get(name, []) for name in sources},
+        sources={"change": [verb]} | {_slot(name): match.captures[name] for name in sources if name in match.captures},
     )
 
 
 def _slot(capture: str) -> str:
-    return {"office": "title", "by": "of"}.get(capture, capture)
+    return {"office": "title", "lead": "title", "by": "of"}.get(capture, capture)
 
 
 def _doubted(match: Match, verb: Item) -> bool:
@@ -80,9 +81,7 @@ def _who(match: Match, story: Story) -> tuple[list[Actor], Actor | None]:
     """The people concerned, and the office; an office with its holder's name gives both."""
     people, offices = match.actors("person"), match.actors("office")
     office = offices[0] if offices else None
-    if match.constants.get("person") == "subject":
-        people = sentence_subject(match.sentence, match.first)
-    elif people and _governed(match):
+    if match.constants.get("person") == "subject" or (people and _governed(match)):
         people = sentence_subject(match.sentence, match.first)
     if match.constants.get("titled") and not any(actor.called for actor in people):
         return [], None
@@ -118,7 +117,18 @@ def _title(office: Actor | None, people: list[Actor], person: str | None, change
         return None
     own = [actor.called for actor in people if actor.called]
     told = [a.called for a in story.parsed.actors() if person in a.people and a.called and a.called != "counterpart"]
-    return next(iter((*own, *told)), None)
+    return next(iter((*own, *told, *_replaced(people, story))), None)
+
+
+def _replaced(people: list[Actor], story: Story) -> Iterable[str]:
+    """The office that the words before "replacing X" give to somebody else was X's."""
+    for sentence in story.parsed.sentences:
+        office = None
+        for mark, item in zip(sentence.items, sentence.items[1:], strict=False):
+            if item.actor and item.actor in people and mark.says("replace") is not None and office:
+                yield office
+            if item.actor and item.actor.called:
+                office = item.actor.called
 
 
 def _of(match: Match, office: Actor | None, people: list[Actor], person: str | None, story: Story) -> str | None:
@@ -137,7 +147,8 @@ def _span(match: Match, story: Story) -> tuple[int, int, str | None]:
         return match.start, match.end, None
     items = match.sentence.items
     first = next(n for n, item in enumerate(items) if item is reason[0])
-    low, high = trimmed(items, first, max(first + 1, clause_end(items, first)))
+    last = next((n for n in range(first, len(items)) if items[n].code in ",.;:!?"), len(items))
+    low, high = trimmed(items, first, min(last, clause_end(items, first)) if last > first else first + 1)
     return match.start, items[high - 1].end, story.text(items[low].start, items[high - 1].end)
 
 

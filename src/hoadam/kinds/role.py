@@ -57,5 +57,5 @@ KIND = Kind(
     scored=("person", "title", "of", "relation"),
     agrees=agrees,
     build=build,
-    words={"tense": tuple(["current", "former", "acting", "designate"])},
+    words={"tense": ("current", "former", "acting", "designate")},
 )

@@ -24,6 +24,7 @@ PIECE = re.compile(r"\{[^{}]*\}|\)\?|[()|]|[^\s{}()|]+")
 BRACED = re.compile(r"(?:(?P<name>[a-z_]+):)?(?P<not>[!~<])?(?P<classes>[\w|,:;\"'./()-]+?)(?P<many>[?*+])?$")
 LISTED = {SORTS[name] for name in ("actor", "party", "person", "name", "place")}
 ANY = ""
+BRACKETS = {"(": "(?:", ")": ")", ")?": ")?", "|": "|"}
 MANY = {"?": "?", "*": "{0,6}", "+": "{1,6}", None: ""}
 
 
@@ -49,29 +50,43 @@ class Compiler:
 
     def compile(self, pattern: str) -> tuple[str, frozenset[str]]:
         """The expression's source, and the rarest set of codes one of which every match contains."""
-        parts: list[str] = []
-        anchors: list[str] = []
+        pieces = PIECE.findall(pattern)
         used: dict[str, int] = {}
+        parts: list[str] = []
         depth = 0
-        for piece in PIECE.findall(pattern):
-            if piece == "(":
-                parts.append("(?:")
-                depth += 1
-            elif piece in (")", ")?"):
-                parts.append(piece)
-                depth -= 1
-            elif piece == "|":
-                parts.append("|")
+        for piece in pieces:
+            depth += (piece == "(") - (piece in (")", ")?"))
+            if piece in BRACKETS:
+                parts.append(BRACKETS[piece])
             else:
-                source, codes = self._piece(piece, used)
-                parts.append(source)
-                if codes and not depth:
-                    anchors.append(codes)
+                parts.append(self._piece(piece, used)[0])
         if depth:
             raise PatternFault("a bracket is left open")
-        if not anchors:
-            raise PatternFault("nothing in it must match; give it a word or a class outside brackets")
-        return "".join(parts), frozenset(min(anchors, key=_commonness))
+        anchor, _ = self._anchor(pieces, 0)
+        if not anchor:
+            raise PatternFault("nothing in it must match; give it a word or a class that cannot be left out")
+        return "".join(parts), frozenset(anchor)
+
+    def _anchor(self, pieces: list[str], at: int) -> tuple[str, int]:
+        """The rarest codes that the alternatives from `at` on cannot do without, and the index of their end."""
+        found: list[str] = []
+        best = ""
+        while at < len(pieces) and pieces[at] not in (")", ")?"):
+            piece, codes = pieces[at], ""
+            at += 1
+            if piece == "|":
+                found, best = [*found, best], ""
+                continue
+            if piece == "(":
+                codes, at = self._anchor(pieces, at)
+                codes = "" if pieces[at] == ")?" else codes
+                at += 1
+            else:
+                codes = self._piece(piece, {})[1]
+            if codes and (not best or _commonness(codes) < _commonness(best)):
+                best = codes
+        found.append(best)
+        return ("".join(found) if all(found) else ""), at
 
     def first(self, pattern: str) -> frozenset[str]:
         """The codes with which a match can begin; none where it may begin with anything."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Set
+from itertools import pairwise
 
 from hoadam.lang.alphabet import SORTS
 from hoadam.model.item import Item
@@ -13,14 +14,63 @@ SYLLABLE = re.compile(
 )
 # Small words inside a name; they join only where a capital follows.
 PARTICLES = frozenset(
-    "al el bin bint binti ben ibn abu abd ul ur uz de da do dos das del della di du la le van von der den ter zu y e na".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "binti",
+        "ben",
+        "ibn",
+        "abu",
+        "abd",
+        "ul",
+        "ur",
+        "uz",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "zu",
+        "y",
+        "e",
+        "na",
+    ]
 )
 OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
 SOMEONE = SORTS["someone"]
 LEAD = frozenset(
-    "honorific style title local-office counterpart kin country body place tense institution portfolio rank faction profession".split()
+    [
+        "honorific",
+        "style",
+        "title",
+        "local-office",
+        "counterpart",
+        "kin",
+        "country",
+        "body",
+        "place",
+        "tense",
+        "institution",
+        "portfolio",
+        "rank",
+        "faction",
+        "profession",
+    ]
 )
 BY_NAME = frozenset({"honorific", "style"})
 INTRODUCE = frozenset({"honorific", "style", "profession"})
@@ -137,7 +187,7 @@ def _syllable(item: Item) -> bool:
 
 def _whole(pieces: list[Item]) -> Item:
     text = pieces[0].text
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in pairwise(pieces):
         text += (" " if other.start > one.end else "") + other.text
     first = pieces[0]
     if first.code == "N" and " " in first.text and len(pieces) == 2:

@@ -40,6 +40,7 @@ class Binder:
         """Who is named anywhere, and in what office: a headline may say less than the lead."""
         self._join_surnames()
         for actor in self.actors:
+            self._part(actor)
             self._respell(actor)
             for person in actor.people:
                 self.named.setdefault(person, actor.sources.get("name", (actor.start, actor.end)))
@@ -79,6 +80,18 @@ class Binder:
             if len(ends) == 1:
                 actor.people, actor.unknown = (ends[0],), True
 
+    def _part(self, actor: Actor) -> None:
+        """In "the envoy of the president of X, N" the name is the envoy's, unless N is known as the president."""
+        master = actor.master
+        if master and not actor.people and len(master.people) == 1 and master.title and master.of:
+            person = master.people[0]
+            if self.known.never(person, master.title, master.of):
+                actor.people, actor.of, actor.under = (person,), master.of, None
+                actor.sources["name"] = master.sources.get("name", (actor.start, actor.end))
+                master.people = ()
+        if actor.boss and actor.of and any(self.known.holds(person, actor.boss, self.day) for person in actor.people):
+            actor.title = actor.called = actor.boss
+
     def _respell(self, actor: Actor) -> None:
         """An unknown name in an office whose holder is known under another spelling."""
         if actor.unknown and actor.title and actor.of and len(actor.people) == 1 and actor.tense != "former":
@@ -105,9 +118,8 @@ class Binder:
         """An office that cannot be meant is dropped: another's, or a title of trade without a public body."""
         if not actor.title or actor.title == "counterpart":
             return
-        if actor.of and any(self.known.denies(person, actor.title, actor.of) for person in actor.people):
-            actor.title = actor.also = None
-        elif actor.loose and not actor.of and not actor.under and not self._public(actor):
+        others = bool(actor.of) and any(self.known.denies(p, actor.title, actor.of or "") for p in actor.people)
+        if others or (actor.loose and not actor.of and not actor.under and not self._public(actor)):
             actor.title = actor.also = None
 
     def _public(self, actor: Actor) -> bool:

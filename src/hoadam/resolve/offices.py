@@ -54,6 +54,11 @@ class Offices:
             return False
         return all(office.of != of for office in known.offices)
 
+    def never(self, person: str, title: str, of: str) -> bool:
+        """Is it known that the person, who is known, has not held the office that others have?"""
+        known, held = self.people.get(person), self.held.get((title, of), ())
+        return known is not None and bool(known.offices) and bool(held) and known not in held
+
     def spelled(self, name: str, title: str, of: str, day: str) -> str | None:
         """The holder of an office whose name is this one in another spelling, or cut short."""
         for holder in self.holders(title, of, day):
@@ -63,12 +68,14 @@ class Offices:
 
 
 def alike(one: str, other: str) -> bool:
-    """Can both be one name? The last words, or the whole, agree in most letters; or one is the other's beginning."""
+    """Can both be one name? Most letters agree, or surnames do and first names begin alike; or one is cut short."""
     a, b = _plain(one), _plain(other)
     if len(a) >= 4 and b.startswith(a):
         return True
-    pairs = ((a, b), (a.rpartition(" ")[2], b.rpartition(" ")[2]))
-    return any(SequenceMatcher(None, x, y).ratio() >= ALIKE for x, y in pairs if len(x) > 3)
+    if SequenceMatcher(None, a, b).ratio() >= ALIKE + 0.1:
+        return True
+    surnames = SequenceMatcher(None, a.rpartition(" ")[2], b.rpartition(" ")[2]).ratio() >= ALIKE
+    return surnames and (" " not in a or a[0] == b[0])
 
 
 def _plain(name: str) -> str:
