@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.clause import is_
-from hoadam.model.deed import FLYING, PEOPLE, act_of, before_of, behind_of, deed_of, is_done, is_means
+from hoadam.model.deed import (
+    ARMS,
+    ASSAULTS,
+    CAPTIVES,
+    FLYING,
+    PEOPLE,
+    act_of,
+    before_of,
+    behind_of,
+    deed_of,
+    is_done,
+    is_means,
+)
 from hoadam.model.fact import Fact
 from hoadam.model.ground import named_place, owner_of, place_of
 from hoadam.model.item import Item
@@ -44,7 +56,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         act = count.act or act_of(deed, count.noun)
         if act == "struck" and count.noun in FLYING and is_means(items, deed, count.first):
             act = "launched"
-        if act is None or _is_idle(match, count, act, deed) or _is_mishap(items, count):
+        if act is None or _is_idle(match, count, act, deed) or _is_mishap(items, count, act):
             continue
         yield from _facts(match, story, count, (deed, act))
 
@@ -112,7 +124,7 @@ def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
     """A share and the whole of which it was told: what flies and was shot down in part was launched."""
     share = match.captures["share"][0]
     part = share.value if isinstance(share.value, (int, float)) else share.says("count") or share.says("share") or 0
-    deed = before_of(items, match.first) or deed_of(items, match.first, whole.last, whole.noun)
+    deed = before_of(items, match.first, whole.noun) or deed_of(items, match.first, whole.last, whole.noun)
     yield replace(
         whole, first=match.first, quantity=int(part), bound=_bound(match), sources=(share, whole.sources[-1]), deed=deed
     )
@@ -182,28 +194,30 @@ def _is_rank(items: list[Item], at: int) -> bool:
 
 
 def _is_idle(match: Match, count: Count, act: str, deed: Item) -> bool:
-    """Does the one thing told say too little: "một thành viên", with no deed of war beside it?"""
+    """Does the one thing told say too little: "một thành viên", "một cuộc tấn công", with no deed of war beside it?"""
     number = match.one("quantity")
-    return (
-        count.quantity == 1
-        and number is not None
-        and number.code != "D"
-        and act == "other"
-        and count.noun in ("people", "members", "areas", "cities", "leaders", "soldiers", "officers")
-        and not is_(deed, "befalls")
-    )
+    if count.quantity != 1 or number is None:
+        return False
+    if count.noun in ASSAULTS:
+        return True
+    loose = count.noun in PEOPLE - CAPTIVES or count.noun in ("areas", "cities", "positions", "sites")
+    return number.code != "D" and act == "other" and loose and not is_(deed, "befalls")
 
 
-def _is_mishap(items: list[Item], count: Count) -> bool:
-    """Did people come to harm by accident?"""
-    if count.noun not in PEOPLE:
+def _is_mishap(items: list[Item], count: Count, act: str) -> bool:
+    """Was it an accident, a crime or a purchase, where people or things came to something by no side's doing?"""
+    if not (count.noun in PEOPLE or act == "other" or (act == "struck" and count.noun not in ARMS)):
         return False
     for item in reversed(items[: count.first]):
         if item.code in ".;":
             break
-        if is_(item, "mishap"):
+        if _mishap(item):
             return True
-    return any(is_(item, "mishap") for item in items[count.last : count.last + 12])
+    return any(_mishap(item) for item in items[count.last : count.last + 14])
+
+
+def _mishap(item: Item) -> bool:
+    return is_(item, "mishap") or bool(item.inner and is_(item.inner[0], "mishap"))
 
 
 def _told(story: Story, start: int, end: int) -> list[Told]:

@@ -1,11 +1,32 @@
 """A day by which somebody must have acted; `when` is that day."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from hoadam.kinds.kind import Kind, Row, equal
+from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story
+from hoadam.model.story import Story, sentence_subject
+
+AHEAD, BACK = 16, 9  # items behind and before the word in which what belongs to it may stand
+DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit as the words tell it: its status, its day, and the items that say so."""
+
+    status: str
+    when: str | None
+    by: tuple[Item, ...]
+    to: tuple[Item, ...]
+    span: tuple[int, int]
+    dated: Item | None
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -14,26 +35,198 @@ def agrees(a: Row, b: Row) -> bool:
 
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
-    """The day by which a side must act, who set it, and whether it still stands."""
+    """The day by which a side must act, who set it, and what became of it; one fact for each side bound."""
+    limits = _called(match, story) if match.one("limit") else _implied(match, story)
+    for limit in limits:
+        setters = _states(limit.by, story)
+        bound = _states(limit.to, story)
+        if limit.when is None and not setters:
+            continue
+        items = match.sentence.items
+        start, end = items[limit.span[0]].start, items[limit.span[1] - 1].end
+        sources = {"set_by": list(limit.by), "for": list(limit.to), "when": [limit.dated] if limit.dated else []}
+        for side in bound or (None,):
+            slots = {"set_by": setters[0] if setters else None, "for": side, "status": limit.status}
+            yield story.fact("deadline", match, (start, end), KIND.empty() | slots, when=limit.when, sources=sources)
+
+
+def _states(items: tuple[Item, ...], story: Story) -> tuple[str, ...]:
+    return story.parties([item.actor for item in items if item.actor])
+
+
+def _called(match: Match, story: Story) -> Iterator[Limit]:
+    """A limit that is called one: "hạn chót", "mốc 27/11"."""
+    items, limit = match.sentence.items, match.captures["limit"][0]
+    at = items.index(limit)
+    low, high = _around(items, at)
+    dated = _day(items, at, low, high)
+    found = _statuses(items, at, low, high)
+    found = [(status, n) for status, n in found if not _denied(items, n)]
+    if not found or (dated is None and not any(n <= at and is_(items[n], "limit-verb") for _, n in found)):
+        return
+    by = _setter(match, at, (low, high), [n for _, n in found])
+    to = _bound_side(items, at, (low, high), by)
+    if not by and not to and not any(is_(items[n], "limit-verb") for _, n in found):
+        return
+    for status, n in found:
+        first = min([i for i in (n, at, *(items.index(b) for b in by if items.index(b) < at)) if i >= low])
+        ends = [n, at, *(items.index(i) for i in (*to, *([dated] if dated else [])))]
+        when = _value(dated, story) if dated else None
+        yield Limit(status, when, by, to, (first, max(i for i in ends if i < high) + 1), dated)
+
+
+def _around(items: list[Item], at: int) -> tuple[int, int]:
+    """The bounds of the sentence, cut at a semicolon and within reach."""
+    low = next((n + 1 for n in range(at - 1, max(-1, at - BACK - 1), -1) if items[n].code in ".;:"), max(0, at - BACK))
+    high = next((n for n in range(at + 1, min(len(items), at + AHEAD)) if items[n].code in ".;"), None)
+    return low, high if high is not None else min(len(items), at + AHEAD)
+
+
+def _day(items: list[Item], at: int, low: int, high: int) -> Item | None:
+    """The day of the limit: behind the word, else right before it, else beside the same word elsewhere."""
+    for n in range(at + 1, high):
+        if is_(items[n], "say"):
+            break
+        if items[n].code == "T" and _dates(items[n]):
+            return items[n]
+    for n in range(at - 1, max(low, at - 4) - 1, -1):
+        if items[n].code == "T" and _dates(items[n]):
+            return items[n]
+    for n, item in enumerate(items[:-1]):
+        if n != at and is_(item, "time-limit") and items[n + 1].code == "T" and _dates(items[n + 1]):
+            return items[n + 1]
+    return None
+
+
+def _dates(item: Item) -> bool:
+    """Is it a day, or a length from now, rather than years or an open time?"""
+    value = str(item.value or "")
+    return bool(value) and not (value.startswith("P") and value.endswith("Y")) and not value.endswith("/..")
+
+
+def _statuses(items: list[Item], at: int, low: int, high: int) -> list[tuple[str, int]]:
+    """What became of the limit, with the verb that says so: that before the word, and those behind it."""
+    found: dict[str, int] = {}
+    own = items[at].says("limit-verb")
+    if own is not None:
+        found[own] = at
+    for n in range(at - 1, low - 1, -1):
+        status = items[n].says("limit-verb")
+        if own is not None or (items[at].says("time-limit") == "that" and status == "set"):
+            break
+        if is_(items[n], "say") and status is None:
+            break
+        if status is not None:
+            found.setdefault(status, n)
+            break
+    for n in range(at + 1, high):
+        status = items[n].says("limit-verb")
+        if status is not None and (status != "set" or _by_behind(items, n)):
+            found.setdefault(status, n)
+    return list(found.items()) or [("set", at)]
+
+
+def _by_behind(items: list[Item], verb: int) -> bool:
+    """Is it a verb of setting with its subject before it ("mà ông Trump đặt ra")?"""
+    return any(item.actor for item in items[max(0, verb - 4) : verb])
+
+
+def _denied(items: list[Item], verb: int) -> bool:
+    """Is the verb of setting negated?"""
+    return verb > 0 and items[verb].says("limit-verb") == "set" and is_(items[verb - 1], "negation")
+
+
+def _setter(match: Match, at: int, around: tuple[int, int], verbs: list[int]) -> tuple[Item, ...]:
+    """Who sets it: behind "của", "do", "mà"; else the subject before the verb."""
+    items, (low, high) = match.sentence.items, around
+    for n in range(at + 1, high - 1):
+        opens = is_(items[n], "of") or is_(items[n], "relative") or is_(items[n], "made-by")
+        if opens and items[n + 1].actor:
+            return (items[n + 1],)
+    verb = min([n for n in verbs if n < at] or [at])
+    subject = sentence_subject(match.sentence, verb)
+    if subject:
+        return tuple(item for item in items[:verb] if any(item.actor is actor for actor in subject))
+    for n in range(verb - 1, low - 1, -1):
+        if items[n].actor and not (n and (is_(items[n - 1], "at") or is_(items[n - 1], "of"))):
+            return (items[n],)
+    return ()
+
+
+def _bound_side(items: list[Item], at: int, around: tuple[int, int], by: tuple[Item, ...]) -> tuple[Item, ...]:
+    """For whom: between the verb and the word ("cho Ukraine thời hạn"), or behind "cho", "để", "với", "buộc"."""
+    low, high = around
+    if by and any(is_(item, "to-itself") for item in items[low:high]):
+        return by
+    for n in range(at - 1, low, -1):
+        if items[n].actor and not any(items[n] is b for b in by) and is_(items[n - 1], "limit-verb"):
+            return (items[n],)
+    for n in range(at + 1, high - 1):
+        if is_(items[n], "for-whom") and items[n + 1].actor and not any(items[n + 1] is b for b in by):
+            return _list(items, n + 1)
+    return ()
+
+
+def _list(items: list[Item], at: int) -> tuple[Item, ...]:
+    """The actors joined by "and" or a dash from this one on."""
+    found = [items[at]]
+    while at + 2 < len(items) and (is_(items[at + 1], "and") or items[at + 1].code == "-") and items[at + 2].actor:
+        at += 2
+        found.append(items[at])
+    return tuple(found)
+
+
+def _implied(match: Match, story: Story) -> Iterator[Limit]:
+    """A limit that no noun names: "cho Caracas một tuần để …", "thúc giục … trước Giáng sinh"."""
+    items = match.sentence.items
+    dated = match.one("when") or match.one("unit")
     verb = match.one("verb")
-    limit = match.one("when")
-    setters = story.parties(match.actors("by"))
-    bound = story.parties(match.actors("for"))
-    status = str(match.constants.get("status") or (verb.says("limit-verb") if verb else None) or "set")
-    when = str(limit.value).removesuffix("/..").removeprefix("../") if limit and limit.value else None
-    yield story.fact(
-        "deadline",
-        match,
-        (match.start, match.end),
-        KIND.empty()
-        | {"set_by": setters[0] if setters else None, "for": bound[0] if bound else None, "status": status},
-        when=when,
-        sources={
-            "set_by": match.captures.get("by", []),
-            "for": match.captures.get("for", []),
-            "when": [limit] if limit else [],
-        },
-    )
+    if dated is None or verb is None:
+        return
+    if is_(verb, "demand-by") and not str(dated.value or "").startswith("../"):
+        return
+    when = _length_day(match, story) if match.one("unit") else _value(dated, story)
+    by = tuple(item for item in match.captures.get("by", ()) if item.actor)
+    to = tuple(item for item in match.captures.get("for", ()) if item.actor)
+    at = items.index(verb)
+    if is_(verb, "demand-by"):
+        to = next(((item,) for item in items[at + 1 : at + 3] if item.actor), ())
+        if verb.says("demand-by") == "wish" and not to:
+            return
+    if not by:
+        by = _sayer(items, match.first)
+    if when is not None:
+        yield Limit("set", when, by, to, (match.first, items.index(dated) + 1), dated)
+
+
+def _sayer(items: list[Item], first: int) -> tuple[Item, ...]:
+    """Whoever says in the same sentence that a side has so much time."""
+    return next(((item,) for item in items[:first] if item.actor and not item.actor.vague), ())
+
+
+def _value(dated: Item, story: Story) -> str | None:
+    """The day itself: of "trước ngày 3/12" the day named; a length counts from the day of publication."""
+    value = str(dated.says("length") or dated.value or "")
+    if value.startswith("P"):
+        return _after(value, story)
+    if value.startswith("../"):
+        return value[3:].rstrip("~?") or None
+    return value.removesuffix("/..") or None
+
+
+def _length_day(match: Match, story: Story) -> str | None:
+    number = match.captures["amount"][0]
+    amount = number.value if isinstance(number.value, (int, float)) else number.says("count") or 0
+    return _after((match.value("unit", "unit") or "").replace("#", str(amount)), story)
+
+
+def _after(length: str, story: Story) -> str | None:
+    found = LENGTH.fullmatch(length)
+    if not found:
+        return None
+    number = int(found[2])
+    days = -(-number // 24) if found[1] else number * DAYS[found[3]]
+    return (date.fromisoformat(story.day) + timedelta(days=days)).isoformat() if days < 3660 else None
 
 
 KIND = Kind(
@@ -44,5 +237,5 @@ KIND = Kind(
     scored=("set_by", "for", "status", "when"),
     agrees=agrees,
     build=build,
-    words={"status": tuple(["set", "extended", "dropped", "passed"])},
+    words={"status": ("set", "extended", "dropped", "passed")},
 )

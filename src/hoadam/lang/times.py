@@ -29,6 +29,7 @@ _LEAD_KEYS = {
     "counted",
     "closes",
     "adjacent",
+    "outside",
 }
 _TAIL_KEYS = {"words", "tense", "lunar", "edge", "now"}
 
@@ -61,6 +62,7 @@ class Mark:
     about: bool = False
     counted: bool = False
     closes: bool = False
+    outside: bool = False
     adjacent: bool = False
     tense: int = 0
     strong: int = 0

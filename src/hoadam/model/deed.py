@@ -5,11 +5,12 @@ from hoadam.model.item import Item
 
 BEHIND = 12  # items after the thing counted within which its verb may stand
 BEFORE = 14  # items before the number
+CLOSE = 5  # items from a verb to people in general that it governs
 WARY = 4  # items before a verb in which a word may say that it is not done
 FLYING = frozenset({"drones", "missiles", "rockets", "bombs", "shells", "aircraft", "bombers", "fighter jets"}) | {
     "helicopters", "balloons", "torpedoes", "mines",
 }  # fmt: skip
-ASSAULTS = frozenset({"attacks", "strikes", "sorties", "violations", "clashes", "explosions"})
+ASSAULTS = frozenset({"attacks", "strikes", "sorties", "violations", "clashes"})
 TROOPS = frozenset(
     {"soldiers", "members", "mercenaries", "officers", "pilots", "commanders", "sailors", "peacekeepers"}
 )
@@ -33,9 +34,10 @@ PLACES = frozenset({
 def deed_of(items: list[Item], first: int, last: int, noun: str) -> Item | None:
     """The verb that `items[first:last]`, a number and what it counts, is the subject or the object of."""
     behind, sure = behind_of(items, last, noun)
-    if behind is not None and sure:
+    before = before_of(items, first, noun)
+    if behind is not None and sure and not (before and is_(behind, "act") and act_of(behind, noun) == "other"):
         return behind
-    return before_of(items, first) or behind
+    return before or behind
 
 
 def act_of(deed: Item, noun: str) -> str | None:
@@ -82,7 +84,11 @@ def behind_of(items: list[Item], last: int, noun: str) -> tuple[Item | None, boo
     n, found = last, None
     while n < min(len(items), last + BEHIND):
         item = items[n]
-        if item.code in ".;:" or (is_(item, "say") and not any(is_(i, "relative") for i in items[last:n])):
+        if (
+            item.code in ".;:"
+            or is_(item, "cause")
+            or (is_(item, "say") and not any(is_(i, "relative") for i in items[last:n]))
+        ):
             break
         listed = _next_listed(items, n)
         if item.code == "," and listed == n and not _goes_on(items, n):
@@ -124,19 +130,30 @@ def _next_listed(items: list[Item], at: int) -> int:
     return at
 
 
-def before_of(items: list[Item], first: int) -> Item | None:
+def before_of(items: list[Item], first: int, noun: str) -> Item | None:
     """The nearest verb of war before the number, in its clause or where the number goes on from a list."""
+    comma = None
     for n in range(first - 1, max(-1, first - BEFORE), -1):
         item = items[n]
-        if item.code in ".;":
+        if item.code in ".;" or is_(item, "purpose"):
             return None
-        if item.code == "," and _opens_clause(items, n, first):
-            return None
+        if item.code == ",":
+            if _opens_clause(items, n, first):
+                return None
+            comma = n
         if is_(item, "act") and not (n > 0 and is_(items[n - 1], "blow")):
-            return item
+            listed = comma is None or _is_list(items, n, comma, first)
+            near = act_of(item, noun) != "other" or noun != "people" or first - n <= CLOSE
+            return item if listed and near else None
         if is_(item, "befalls") and (n == first - 1 or (n == first - 2 and is_(items[n + 1], "bound"))):
             return item
     return None
+
+
+def _is_list(items: list[Item], verb: int, comma: int, first: int) -> bool:
+    """Does the number go on from a list of numbers or places that the verb governs?"""
+    counted = any(item.code == "D" or is_(item, "count") for item in items[verb + 1 : comma])
+    return counted or any(item.code == "L" for item in items[comma + 1 : first])
 
 
 def _opens_clause(items: list[Item], comma: int, first: int) -> bool:

@@ -24,14 +24,15 @@ class Widener:
         """The piece with the words before it and behind it."""
         core = piece.start
         while (lead := self._lead(low, piece, floor, core)) is not None:
-            mark, piece.start = lead
+            mark, begins = lead
+            piece.start = piece.start if mark.outside else begins
             piece.edge, piece.part = mark.edge or piece.edge, mark.part or piece.part
             piece.portion, piece.about = mark.portion or piece.portion, mark.about or piece.about
             piece.tense = mark.tense or piece.tense
             sure = mark.strong >= piece.weak or (mark.portion and piece.level == "year")
             if piece.weak < NEVER and sure and not (mark.edge and piece.doubtful):
                 piece.weak = 0
-            if mark.closes:
+            if mark.closes or mark.outside:
                 break
         if piece.weekday is not None and self.rules.habit:
             before = low[max(0, piece.start - LEAD) : piece.start]

@@ -59,7 +59,7 @@ def _merely(fact: Fact, facts: list[Fact]) -> bool:
 
 def _worth(fact: Fact, body: int) -> float:
     """Fuller evidence first: more slots, the lead before the headline, the earlier before the later."""
-    filled = sum(value not in (None, ()) for value in fact.slots.values())
+    filled = sum(value not in (None, ()) for value in (*fact.slots.values(), fact.when))
     if fact.kind == "role":
         told = sum(fact.start <= e.start < fact.end for name in ("person", "of") for e in fact.evidence.get(name, ()))
         return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6
@@ -90,6 +90,8 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
         return equal(a, b, "change") and _compatible(a, b, "person")
     if fact.kind == "agreement":
         return equal(a, b, "matter", "event")
+    if fact.kind == "deadline":
+        return equal(a, b, "status") and all(_compatible(a, b, slot) for slot in ("when", "for", "set_by"))
     return KINDS[fact.kind].agrees(a, b)
 
 
@@ -103,7 +105,7 @@ def _compatible(a: dict[str, object], b: dict[str, object], slot: str) -> bool:
 
 def _one_claim(a: dict[str, Any], b: dict[str, Any], apart: bool) -> bool:
     """Do a headline and its lead (`apart`), or two sentences, tell one number of one thing?"""
-    if apart and a["object"] == b["object"] and "exact" != b["bound"] != a["bound"]:
+    if apart and a["object"] == b["object"] and (a["bound"], b["bound"]) != ("exact", "exact"):
         return bool(abs(a["quantity"] - b["quantity"]) <= NEAR * max(a["quantity"], b["quantity"]))
     if apart and a["quantity"] == b["quantity"]:
         return bool(a["object"] == b["object"] or {a["object"], b["object"]} <= PEOPLE)
