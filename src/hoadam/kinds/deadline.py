@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, sentence_subject
 

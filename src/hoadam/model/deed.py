@@ -27,7 +27,8 @@ ARMS = FLYING | TROOPS | CAPTIVES | {
 PLACES = frozenset({
     "areas", "settlements", "villages", "towns", "cities", "districts", "provinces", "positions", "sites", "hills",
     "passes", "islands", "temples", "bases", "airfields", "airports", "ports", "refineries", "power plants",
-    "factories", "facilities", "oil rigs", "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2", "percent",
+    "factories", "facilities", "oil rigs", "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2",
+    "percent",
 })  # fmt: skip
 
 
