@@ -42,6 +42,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     if of is None or title not in (*COUNTED, None) or (title is None and (person is None or change not in LEFT)):
         return
     start, end, reason = _span(match, story)
+    if people and people[0] not in match.actors("person") and people != [office]:
+        start = verb.start
     replaced = next(iter(story.people(match.actors("replaces"))), None)
     named = office if office is not None else next(iter(people), None)
     sources = ("person", "by", "office", "lead", "replaces", "reason")

@@ -13,65 +13,21 @@ SYLLABLE = re.compile(
     r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
 # Small words inside a name; they join only where a capital follows.
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "binti",
-        "ben",
-        "ibn",
-        "abu",
-        "abd",
-        "ul",
-        "ur",
-        "uz",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "zu",
-        "y",
-        "e",
-        "na",
-    ]
-)
+PARTICLES = frozenset((
+    "al", "el", "bin", "bint", "binti", "ben", "ibn", "abu", "abd", "ul", "ur", "uz", "de", "da", "do", "dos",
+    "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "na",
+))  # fmt: skip
 OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
-SOMEONE = SORTS["someone"]
-LEAD = frozenset(
-    [
-        "honorific",
-        "style",
-        "title",
-        "local-office",
-        "counterpart",
-        "kin",
-        "country",
-        "body",
-        "place",
-        "tense",
-        "institution",
-        "portfolio",
-        "rank",
-        "faction",
-        "profession",
-    ]
+FIRM = re.compile(
+    r"(?:Group|Inc|Corp|Bank|Universe|World|News|Times|Post|Airlines|Airways|Center|Cup|League|University)$"
 )
+SOMEONE = SORTS["someone"]
+LEAD = frozenset((
+    "honorific", "style", "title", "local-office", "counterpart", "kin", "country", "body", "place", "tense",
+    "institution", "portfolio", "rank", "faction", "profession",
+))  # fmt: skip
 BY_NAME = frozenset({"honorific", "style"})
 INTRODUCE = frozenset({"honorific", "style", "profession"})
 
@@ -210,7 +166,11 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
     before = items[at - 1] if at else None
     if before is not None and before.says("thing") is not None:
         return item
-    told = before is not None and before.says("profession") is not None and not ACRONYM.match(words[-1])
+    told = (
+        before is not None
+        and before.says("profession") is not None
+        and not (ACRONYM.match(words[-1]) or FIRM.match(words[-1]))
+    )
     if (len(words) > 1 and _person(words, given, families)) or (told and len(words) > 1):
         item.code, item.type = SOMEONE, "someone"
     elif words[0] not in families and _syllables(words, before) and _compound(item, at, items):
@@ -219,6 +179,8 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
 
 
 def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:
+    if FIRM.match(words[-1]):
+        return False
     if words[0] in families and len(words) in (2, 3, 4):
         return all(SYLLABLE.fullmatch(word.lower()) for word in words)
     return len(words) <= 6 and words[0] in given and not any(ACRONYM.match(word) for word in words[:-1])
