@@ -43,6 +43,6 @@ def _recalled(item: Item, surnames: dict[str, str]) -> Item:
     if item.code != "X" or item.text not in surnames:
         return item
     actor = Actor(
-        item.start, item.end, people=(surnames[item.text],), sources={"name": (item.start, item.end)}, rule="<tên>"
+        item.start, item.end, people=(surnames[item.text],), sources={"name": (item.start, item.end)}, rule="surname"
     )
     return Item(item.start, item.end, ACTOR, "actor", item.text, actor=actor, inner=[item])
