@@ -19,8 +19,8 @@ store does it when one article comes in; every piece is a pure function, so that
    (`pairs(members)`). Blocks are split by days, so that their size depends on a few days' news and not on the record.
 5. `judge(one, other) -> Judgement | None`: same, contradicts, or nothing. Symmetric; the rows to keep.
 6. `solve(reports, judgements) -> Solution(components, cuts, oversize)` over the reports that same-judgements connect
-   with the new ones (the caller follows them; people's `same` and `apart` among the judgements). A component is a tuple of
-   ids. Links that would join what excludes each other (days, a person's `apart`) are cut, weakest first.
+   with the new ones (the caller follows them; people's `same` and `apart` among the judgements). A component is a
+   tuple of ids. Links that would join what excludes each other (days, a person's `apart`) are cut, weakest first.
 7. `assemble(reports, total) -> Merged` for the reports of one component; `total` where the caller passes only the first
    `COMPONENT` of more.
 8. `relations(facts) -> list[Judgement]`: follows (a plan cut from an earlier one, a meeting held after its
@@ -31,3 +31,19 @@ Identity: `mint(observation)` is the id of the fact whose earliest report that i
 same ids; an id that loses out leads to the fact that now holds the observation it was minted from: `minted_from(id)`,
 and `redirects(old, new)` for what a change of assignments (observation -> fact id) makes of the ids that are gone.
 """
+
+from hoadam.merge.assemble import assemble
+from hoadam.merge.block import BLOCK, block_keys, pairs, rivals
+from hoadam.merge.judge import excludes, judge
+from hoadam.merge.mint import mint, minted_from, redirects
+from hoadam.merge.origin import bands, copies, copy_roots, counts, origin, signature
+from hoadam.merge.relate import relations, story_keys
+from hoadam.merge.solve import COMPONENT, Solution, solve
+from hoadam.merge.whole import Outcome, amended, compared, merge
+from hoadam.merge.window import report_of
+
+__all__ = [
+    "BLOCK", "COMPONENT", "Outcome", "Solution", "amended", "assemble", "bands", "block_keys", "compared", "copies",
+    "copy_roots", "counts", "excludes", "judge", "merge", "mint", "minted_from", "origin", "pairs", "redirects",
+    "relations", "report_of", "rivals", "signature", "solve", "story_keys",
+]  # fmt: skip

@@ -15,7 +15,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a fact's history: a status, the stated time if any, the day it was first told, and by which reports."""
+    """One step of a history: a status, the stated time if any, the day it was first told, and by which reports."""
 
     status: str
     when: str | None
@@ -25,7 +25,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many outlets, texts that copy no other, independent known origins, and reports of unknown origin there are."""
+    """How many outlets, texts that copy no other, independent origins, and texts whose origin is unknown there are."""
 
     outlets: int
     texts: int

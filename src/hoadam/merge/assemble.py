@@ -1,0 +1,104 @@
+"""A merged fact put together from its reports: values with their supporters, disputes, history, counts."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from hoadam.kinds import KINDS
+from hoadam.merge.kinds import room
+from hoadam.merge.mint import mint
+from hoadam.merge.origin import counts
+from hoadam.merge.signs import country
+from hoadam.merge.window import stated_days
+from hoadam.model.merged import Merged, Step, Value
+from hoadam.model.report import FIRST, LAST, Report
+
+COMMON = ("speaker", "office", "when")
+STATUS = {"meeting": "status", "deadline": "status", "agreement": "event", "appointment": "change"}
+FREE = ("content", "reason", "medium", "speaker", "office", "by", "bound")  # wordings and tellers: two are no dispute
+
+
+def assemble(reports: Iterable[Report], total: int | None = None) -> Merged:
+    """The merged fact of one component's reports. Where these are only the first of more, `total` counts them all."""
+    reports = sorted(reports, key=lambda report: report.order)
+    kind = reports[0].fact.kind
+    slots = {slot: found for slot in (*COMMON, *KINDS[kind].empty()) if (found := _values(slot, reports))}
+    low, high, derived = _bounds(reports)
+    return Merged(
+        id=mint(reports[0].id),
+        kind=kind,
+        reports=tuple(report.id for report in reports),
+        slots=slots,
+        disputed=tuple(slot for slot, values in slots.items() if _disputed(kind, slot, values)),
+        history=_history(kind, reports),
+        counts=counts(reports),
+        low=low,
+        high=high,
+        derived=derived,
+        more=(total or len(reports)) - len(reports),
+    )
+
+
+def _held(report: Report, slot: str) -> Sequence[Any]:
+    """The values of a slot, none where it is empty; the members of a list."""
+    fact = report.fact
+    held = getattr(fact, slot) if slot in COMMON else fact.slots.get(slot)
+    if isinstance(held, (list, tuple)):
+        return tuple(dict.fromkeys(held))
+    return () if held is None else (held,)
+
+
+def _values(slot: str, reports: Sequence[Report]) -> tuple[Value, ...]:
+    support: dict[Any, list[str]] = {}
+    for report in reports:
+        for value in _held(report, slot):
+            support.setdefault(value, []).append(report.id)
+    found = [Value(value, tuple(ids)) for value, ids in support.items()]
+    return tuple(sorted(found, key=lambda v: (-len(v.reports), -_precision(slot, v.value), str(v.value))))
+
+
+def _precision(slot: str, value: Any) -> int:
+    """Of equally supported values the more precise is shown first: the shorter time, the town before the country."""
+    if slot == "when":
+        days = stated_days(str(value))
+        return 1 if days and days[0] == days[1] else 0
+    return int(", " in str(value)) if slot == "place" else 0
+
+
+def _disputed(kind: str, slot: str, values: Sequence[Value]) -> bool:
+    """Do the values exclude each other? Lists add up, steps follow, and a vaguer value contradicts no finer one."""
+    if isinstance(KINDS[kind].empty().get(slot), tuple) or slot in FREE or slot == STATUS.get(kind):
+        return False
+    if slot == "when":
+        spans = [days for value in values if (days := stated_days(value.value))]
+        return any(a[0] > b[1] or b[0] > a[1] for a in spans for b in spans)
+    if slot == "place":  # of two towns one may be a part of the other, as Miami is of Florida
+        return len({country(value.value) for value in values}) > 1
+    if slot == "form":
+        return len({room(value.value) for value in values}) > 1
+    return len(values) > 1
+
+
+def _bounds(reports: Sequence[Report]) -> tuple[str, str, bool]:
+    """The narrowest window that the stated times allow; of derived ones where nobody states any."""
+    stated = [report for report in reports if not report.derived]
+    used = stated or reports
+    low, high = max(report.low for report in used), min(report.high for report in used)
+    if low > high:  # they differ within what one fact may
+        low, high = min(report.low for report in used), max(report.high for report in used)
+    return (low or FIRST), (high or LAST), not stated
+
+
+def _history(kind: str, reports: Sequence[Report]) -> tuple[Step, ...]:
+    """The statuses in the order in which they were first told."""
+    slot = STATUS.get(kind)
+    told: dict[str, list[Report]] = {}
+    for report in reports:
+        status = report.fact.slots.get(slot) if slot else None
+        if status:
+            told.setdefault(status, []).append(report)
+    return tuple(
+        Step(
+            status, next((r.fact.when for r in of if r.fact.when), None), of[0].published[:10], tuple(r.id for r in of)
+        )
+        for status, of in told.items()
+    )
