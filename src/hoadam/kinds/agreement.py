@@ -1,12 +1,20 @@
 """A deal and its stage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from hoadam.kinds.kind import Kind, Row, equal, share
+from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
+from hoadam.model.plan import listed
 from hoadam.model.story import Story, sentence_subject
+
+REACH = 14  # items: how far after a deal the words that tell its stage may stand
+BACK = 9  # items: how far before it the verb may stand that it is the object of
+WISH = 7  # items before a verb in which a wish makes it unreal
+PAIR = 2
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -14,81 +22,295 @@ def agrees(a: Row, b: Row) -> bool:
     return equal(a, b, "matter", "event") and (share(a, b, "parties") or not a.get("parties"))
 
 
+@dataclass(slots=True)
+class _Stage:
+    """One thing told of a deal: item bounds, the verb (None where the deal is merely named), who does it."""
+
+    event: str
+    first: int
+    last: int
+    verb: Item | None = None
+    by: list[Actor] = field(default_factory=list)
+
+
 def build(match: Match, story: Story) -> Iterable[Fact]:
-    """A deal, its parties and its stage. Wishes and plans are none."""
-    deal = match.one("deal")
-    if deal is None:
-        return
+    """A deal, its parties and its stages. Wishes and plans are none."""
     items = match.sentence.items
     verb = match.one("verb")
+    deal = match.one("deal")
+    if deal is None and verb is None:
+        return
+    if deal is None or match.constants:
+        yield from _clinched(match, story)
+        return
     at = items.index(deal)
-    if _unreal(items, min(at, items.index(verb) if verb else at)):
-        return
-    event = str(match.constants.get("event") or (verb.says("deal-event") if verb else None))
-    matter = _matter(deal, items[at:])
-    parties = story.parties(_parties(match, items, at)) or story.sides()
-    if matter == "plain" or (event == "reached" and not parties):
-        return
-    when, dated = story.when(match, match.first, match.last)
-    yield story.fact(
+    matter = _matter(items, at, story)
+    between = _named_sides(items, at)
+    parties: tuple[str, ...] = ()
+    for stage in _stages(match.sentence, at):
+        parties = _parties(stage, between, matter, story) or parties
+        known = matter if matter != "plain" else "other" if _strong(stage, parties) else None
+        if known is None or (stage.event in ("reached", "signed", "mediated") and not parties and matter == "plain"):
+            continue
+        yield _fact(match, story, stage, (known, parties))
+
+
+def _fact(match: Match, story: Story, stage: _Stage, what: tuple[str, tuple[str, ...]]) -> Fact:
+    items = match.sentence.items
+    first, last = stage.first, stage.last
+    event = "reached" if stage.event == "mediated" else stage.event
+    when, dated = _when(match, story, stage)
+    return story.fact(
         "agreement",
         match,
-        (match.start, match.end),
-        KIND.empty() | {"parties": parties, "matter": matter, "event": event},
+        (items[first].start, items[last - 1].end),
+        KIND.empty() | {"parties": what[1], "matter": what[0], "event": event},
         when=when,
         sources={
-            "parties": match.captures.get("parties", []),
-            "matter": [deal],
-            "event": [verb] if verb else [],
+            "parties": [item for item in items if item.actor and set(story.parties([item.actor])) & set(what[1])],
+            "matter": match.captures.get("deal", []),
+            "event": [stage.verb] if stage.verb else [],
             "when": [dated] if dated else [],
         },
     )
 
 
-REACH = 8
+def _when(match: Match, story: Story, stage: _Stage) -> tuple[str | None, Item | None]:
+    """The date of the stage; a truce merely named has none, and the date of a round-up belongs to the page."""
+    if stage.verb is None:
+        return None, None
+    items = match.sentence.items
+    when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
+    if dated and match.sentence.role == "headline" and items[min(items.index(dated) + 1, len(items) - 1)].code == ":":
+        return None, None
+    return when, dated
 
 
-def _unreal(items: list[Item], first: int) -> bool:
-    """Is the deal only wished for, planned or possible?"""
-    for item in reversed(items[max(0, first - REACH) : first]):
-        if item.code in ".;" or item.says("say") is not None:
+def _clinched(match: Match, story: Story) -> Iterator[Fact]:
+    """A deal told by its verb alone: what is sold, lent or done together."""
+    items = match.sentence.items
+    verb = match.one("verb")
+    if verb is None or _unreal(items, items.index(verb)):
+        return
+    parties = story.parties([*match.actors("parties"), *match.actors("with")])
+    matter = str(match.constants["matter"])
+    stage = _Stage("reached", match.first, match.last, verb)
+    if parties:
+        yield _fact(match, story, stage, (matter, parties))
+
+
+def _stages(sentence: Sentence, at: int) -> Iterator[_Stage]:
+    """What is told of the deal: by the verb it is the object of, by a relative clause, by its own verb, by its name."""
+    items = sentence.items
+    if _proposed(items, at) or (at and is_(items[at - 1], "deal-if")):
+        return
+    found: list[_Stage] = []
+    before = _verb_before(items, at)
+    if before is not None and not _unreal(items, before):
+        by = _subject(sentence, before)
+        first = next((n for n in range(max(0, before - REACH), before) if items[n].actor in by), before)
+        if any(item.code in ":;" or is_(item, "say") for item in items[first:before]):
+            first = before
+        found.append(_Stage(str(items[before].says("deal-event")), first, _end(items, at), items[before], by))
+    if not is_(items[at], "bare-truce") or before is None:
+        found += [stage for stage in _after(items, at) if not (found and stage.event == "mediated")]
+    if not found:
+        named = _merely(sentence, at, before)
+        found = [named] if named else []
+    yield from found
+
+
+def _proposed(items: list[Item], at: int) -> bool:
+    """Is the deal a plan that somebody proposes or agrees to (kinds/draft.py)?"""
+    for item in items[max(0, at - PAIR) : at]:
+        if is_(item, "draft-verb") and not is_(item, "deal-event") and not is_(item, "deal-given"):
+            return True
+    for n in range(at + 1, min(len(items), at + REACH)):
+        if items[n].code in ".;," or is_(items[n], "deal-event"):
             return False
-        if item.says("unreal") is not None or item.says("stance") is not None:
+        if is_(items[n], "proposes"):
             return True
     return False
 
 
-def _parties(match: Match, items: list[Item], at: int) -> list[Actor]:
-    """Named around the deal: `giữa <bên> và <bên>`, `với <bên>` beside the subject, the subject itself."""
-    found = match.actors("parties")
-    for n in range(at + 1, min(len(items) - 1, at + REACH)):
-        if items[n].code in ".;" or items[n].says("say") is not None:
-            break
-        if items[n].says("between") is not None and items[n + 1].actor:
-            found = found if items[n].says("between") == "with" else []
-            found += _listed(items, n + 1)
-            break
-    return found or sentence_subject(match.sentence, match.first)
+def _verb_before(items: list[Item], at: int) -> int | None:
+    loose = 0
+    for n in range(at - 1, max(-1, at - BACK), -1):
+        item = items[n]
+        if is_(item, "deal-event"):
+            return n
+        if item.code in "w'\"D" and loose < PAIR:
+            loose += 1
+        elif not (is_(item, "deal-part") or is_(item, "determiner") or is_(item, "adverb") or item.code == "T"):
+            return None
+    return None
 
 
-def _listed(items: list[Item], at: int) -> list[Actor]:
+def _unreal(items: list[Item], at: int) -> bool:
+    """Is the verb at an index only wished for, planned, denied or possible?"""
+    for n in range(at - 1, max(-1, at - WISH), -1):
+        item = items[n]
+        if is_(item, "deal-wish"):
+            return not _goes_on(items, n)
+        if item.code in ".;:," or is_(item, "say") or item.says("turn") in ENDS:
+            break
+    return items[at].says("deal-event") == "in-force" and any(
+        is_(item, "deal-wish") or item.says("stance") == "demands" for item in items[:at]
+    )
+
+
+def _goes_on(items: list[Item], at: int) -> bool:
+    """`sẽ tiếp tục đình chỉ`: what goes on is so already."""
+    return at + 1 < len(items) and is_(items[at + 1], "goes-on")
+
+
+def _subject(sentence: Sentence, at: int) -> list[Actor]:
+    """Who stands before the verb, over adverbs, dates and verbs of announcing; else the sentence's subject."""
+    items = sentence.items
+    n = at - 1
+    while n > max(0, at - 6) and not items[n].actor and _light(items[n]):
+        n -= 1
+    if n < 0 or not items[n].actor or (n and is_(items[n - 1], "of")):
+        return sentence_subject(sentence, at) or _later_subject(items, at)
     found: list[Actor] = []
-    while at < len(items) and (items[at].actor or items[at].code in ",-" or items[at].says("and") is not None):
-        actor = items[at].actor
+    while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins(items[n]))):
+        actor = items[n].actor
         if actor:
-            found.append(actor)
-        at += 1
+            found.insert(0, actor)
+        n -= 1
     return found
 
 
-def _matter(deal: Item, after: list[Item]) -> str:
-    named = deal.says("deal") or deal.says("truce") or "other"
+def _later_subject(items: list[Item], at: int) -> list[Actor]:
+    """`Dù đạt thỏa thuận …, châu Âu …`: a clause that opens the sentence has the subject of the next one."""
+    comma = next((n for n in range(at, len(items)) if items[n].code == ","), len(items))
+    return listed(items, comma + 1)[1] if at <= PAIR else []
+
+
+def _light(item: Item) -> bool:
+    return item.code in "wT()'\"" or any(is_(item, name) for name in ("adverb", "deal-part", "say", "deal-wish"))
+
+
+def _joins(item: Item) -> bool:
+    return item.code == "-" or is_(item, "and")
+
+
+def _after(items: list[Item], at: int) -> list[_Stage]:
+    """Stages told after the deal: `mà hai nước đạt được`, `vừa ký kết`, `đã đổ vỡ`, `, có hiệu lực từ …`."""
+    found: list[_Stage] = []
+    by: list[Actor] = []
+    for n in range(at + 1, min(len(items), at + REACH)):
+        item = items[n]
+        if item.code in ".;:?!" or (item.code == "," and not _resumes(items, n)):
+            break
+        if is_(item, "deal-event"):
+            real = not any(is_(i, "deal-wish") for i in items[max(at + 1, n - 4) : n])
+            if real and not (is_(item, "deal-lasts") and items[n - 1].says("maker") != "passive"):
+                found.append(_Stage(str(item.says("deal-event")), at, n + 1, item, by))
+            by = []
+        elif is_(item, "maker"):
+            by = listed(items, n + 1)[1] if item.says("maker") == "made" else []
+        elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
+            break
+    kinds = {stage.event for stage in found}
+    return [s for s in found if s.event != "mediated" or len(kinds) == 1]
+
+
+ENDS = ("hard", "soft")
+
+
+def _resumes(items: list[Item], comma: int) -> bool:
+    follows = items[comma + 1] if comma + 1 < len(items) else None
+    return follows is not None and follows.says("deal-event") in ("in-force", "signed", "suspended", "expired")
+
+
+def _merely(sentence: Sentence, at: int, before: int | None) -> _Stage | None:
+    """A deal merely named, in words that take it as given or as standing."""
+    items = sentence.items
+    last = _end(items, at)
+    near = items[max(0, at - 5) : at]
+    if any(item.code in ".;:" for item in near[-1:]):
+        near = []
+    kept = (before is not None and is_(items[before], "deal-keeps")) or any(is_(item, "deal-keeps") for item in near)
+    if is_(items[at], "truce") and (kept or any(is_(item, "deal-keeps") for item in items[at + 1 : at + 3])):
+        return _Stage("in-force", at, last)
+    if before is not None or is_(items[at], "bare-truce"):
+        return None
+    sided = last > at + 1
+    if any(is_(item, "meet-noun") for item in near):
+        return None
+    given = any(is_(item, "deal-given") for item in near) or any(is_(item, "recent") for item in items[at + 1 : at + 3])
+    if given and sided and not any(is_(item, "deal-wish") for item in near):
+        return _Stage("reached", at, last)
+    return None
+
+
+def _end(items: list[Item], at: int) -> int:
+    """The index after the deal with the sides that its phrase names."""
+    for n in range(at + 1, min(len(items) - 1, at + REACH)):
+        if items[n].code in ".;,:" or is_(items[n], "say") or is_(items[n], "deal-event"):
+            break
+        last, actors = listed(items, n + 1 if is_(items[n], "between") else n)
+        if actors and (is_(items[n], "between") or (n == at + 1 and len(actors) > 1)):
+            return last
+    return at + 1
+
+
+def _named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
+    """How the phrase names sides, and whom: `giữa X và Y` both, `với X` the other one, `X - Y` both."""
+    for n in range(at + 1, min(len(items) - 1, at + REACH)):
+        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-event")):
+            break
+        sort = items[n].says("between")
+        _, actors = listed(items, n + 1 if sort else n)
+        if sort and actors:
+            return ("both" if sort == "of" and len(actors) > 1 else sort), actors
+        if n == at + 1 and len(actors) > 1:
+            return "both", actors
+    return "", []
+
+
+def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: Story) -> tuple[str, ...]:
+    """Both sides where the phrase names them; else who acts, with whom, and the other side of a truce or a peace."""
+    sort, actors = named
+    sides = story.parties(actors)
+    if sort == "both" and len(sides) >= PAIR:
+        return sides
+    mediated = story.parties(stage.by) if stage.event == "mediated" else ()
+    acting = () if mediated else story.parties([actor for actor in stage.by if not actor.vague])
+    if sort == "with" or sort == "both":
+        acting = tuple(dict.fromkeys([*acting, *sides]))
+    if len(acting) >= PAIR or (matter not in TRUCES and acting):
+        return acting
+    pair = story.opposed(mediated)
+    if len(pair) == PAIR and (not acting or acting[0] in pair):
+        return pair
+    return acting
+
+
+TRUCES = ("ceasefire", "peace", "prisoner-exchange")
+
+
+def _strong(stage: _Stage, parties: tuple[str, ...]) -> bool:
+    return stage.verb is not None and len(parties) >= PAIR and stage.event in ("reached", "signed")
+
+
+def _matter(items: list[Item], at: int, story: Story) -> str:
+    """What the deal is on: by its name, by the words after it, by the words before it, by the deal told before."""
+    named = items[at].says("deal") or "other"
     if named != "plain":
         return named
-    for item in after[:10]:
+    after = next((n for n in range(at + 1, len(items)) if items[n].code in ",.;:"), len(items))
+    for item in [*items[at + 1 : min(after, at + 14)], *reversed(items[:at])]:
         for name in ("money", "goods", "arms"):
             if item.says(name):
                 return str(item.says(name))
+        if item.code == ";":
+            break
+    for sentence in story.parsed.sentences:
+        told = [item.says("deal") for item in sentence.items if item.says("deal") not in (None, "plain")]
+        if told:
+            return str(told[0])
     return "plain"
 
 
@@ -103,16 +325,8 @@ KIND = Kind(
     words={
         "matter": ("ceasefire", "prisoner-exchange", "peace", "trade", "funding", "other"),
         "event": (
-            "planned",
-            "proposed",
-            "reached",
-            "signed",
-            "in-force",
-            "extended",
-            "suspended",
-            "violated",
-            "expired",
+            "planned", "proposed", "reached", "signed", "in-force", "extended", "suspended", "violated", "expired",
             "rejected",
         ),
     },
-)
+)  # fmt: skip

@@ -86,6 +86,27 @@ class Story:
                         return pair
         return ()
 
+    def opposed(self, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The two sides of the article, `but` whoever stands between them: the pair it names, foes, the only two."""
+        told = tuple(p for p in self.parties(a for a in self.parsed.actors() if not a.vague) if p not in but)
+        for pair in (self.sides(), self.foes(), told):
+            if len(pair) == len(("one", "other")) and not set(pair) & set(but):
+                return pair
+        return ()
+
+    def foes(self) -> tuple[str, ...]:
+        """Who strikes or accuses whom, told first."""
+        for sentence in self.parsed.sentences:
+            items = sentence.items
+            for n in range(1, len(items) - 1):
+                if items[n].says("foe") is None or not items[n + 1].actor:
+                    continue
+                before = next((i.actor for i in reversed(items[max(0, n - 3) : n]) if i.actor), None)
+                pair = self.parties([a for a in (before, items[n + 1].actor) if a])
+                if len(pair) == len(("one", "other")):
+                    return pair
+        return ()
+
     def issue(self, items: Iterable[Item]) -> str:
         """What the words are about: the first special issue named, else a general one, else `other`."""
         found = [issue for issue in (_issue(item) for item in flat(items)) if issue]

@@ -45,14 +45,22 @@ def _filled(fact: Fact, other: Fact) -> Fact:
 
 
 def _merely(fact: Fact, facts: list[Fact]) -> bool:
-    """Is the fact only that a plan is somebody's, where something else is told to happen to it?"""
+    """Is the fact only that a plan is somebody's, or a deal there, where more is told to happen to it?"""
+    others = [other for other in facts if other is not fact and "event" in other.evidence]
+    if fact.kind == "agreement":
+        less = "event" not in fact.evidence
+        return any(
+            equal(fact.slots, other.slots, "matter")
+            and (less or (fact.slots["event"] == "reached" and other.slots["event"] == "signed"))
+            for other in others
+        )
     if fact.kind != "draft" or "event" in fact.evidence:
         return False
     a = _row(fact)
-    for other in facts:
+    for other in others:
         b = _row(other)
         same = _compatible(a, b, "points") or a["points"] == b["was_points"]
-        if same and other is not fact and "event" in other.evidence and _compatible(a, b, "author"):
+        if same and _compatible(a, b, "author"):
             return True
     return False
 
@@ -67,6 +75,8 @@ def _worth(fact: Fact, body: int) -> float:
         return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
         return (fact.start >= body) + bool(fact.slots["speech"] == "direct") * 1.5 + min(len(fact.quote), 200) / 1e3
+    if fact.kind == "agreement":
+        filled += len(fact.slots["parties"]) > 1
     return filled + (fact.start >= body) * 0.5 - fact.start / 1e6
 
 
