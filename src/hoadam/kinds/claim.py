@@ -11,6 +11,7 @@ from hoadam.model.deed import (
     CAPTIVES,
     FLYING,
     PEOPLE,
+    PLACES,
     act_of,
     before_of,
     behind_of,
@@ -20,10 +21,11 @@ from hoadam.model.deed import (
 )
 from hoadam.model.fact import Fact
 from hoadam.model.ground import named_place, owner_of, place_of
-from hoadam.model.item import Item
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, Told
+from hoadam.model.story import Story, Told, Voice
 
+THROWN = frozenset({"missiles", "bombs", "rockets", "shells", "mines"})  # what is counted by a word of its own
 LOOKS_BACK = 40  # items before "31 chiếc" within which the thing was named
 
 
@@ -56,7 +58,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         act = count.act or act_of(deed, count.noun)
         if act == "struck" and count.noun in FLYING and is_means(items, deed, count.first):
             act = "launched"
-        if act is None or _is_idle(match, count, act, deed) or _is_mishap(items, count, act):
+        if act is None or _is_idle(match, count, act, deed) or _is_mishap(match, story, count, act):
             continue
         yield from _facts(match, story, count, (deed, act))
 
@@ -64,12 +66,13 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> Iterable[Fact]:
     items, (deed, act) = match.sentence.items, done
     first, last = min(count.first, items.index(deed)), max(count.last, items.index(deed) + 1)
+    if any(is_(item, "object") for item in items[first : count.first]):
+        first = count.first
     start, end = items[first].start, items[last - 1].end
     place = place_of(items, count.first, count.last)
     owner = owner_of(items, count.first, count.last)
     hit = story.parties([owner]) if owner else ()
     when, dated = story.when(match, first, last)
-    told = _told(story, items[count.first].start, items[count.last - 1].end)
     slots = KIND.empty() | {
         "act": act, "quantity": count.quantity, "object": count.noun, "bound": count.bound,
         "place": named_place(items, place) if place else None, "period": _period(items, count.first, count.last),
@@ -80,12 +83,11 @@ def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> 
         "object": [i for i in count.sources if i.actor or is_(i, "object")],
         "act": [deed], "place": [place] if place else [], "when": [dated] if dated else [],
     }  # fmt: skip
-    for voice in told or (None,):
-        claimant = _claimant(voice, story) if voice else _shown_by(items, first, story)
+    for claimant, voice in _claimants(match, story, count, first):
         yield story.fact(
             "claim", match, (start, end), slots | {"claimant": claimant},
-            speaker=voice.voice.speaker if voice else None, named=voice.voice.named if voice else True,
-            office=voice.voice.office if voice else None, when=when, sources=sources,
+            speaker=voice.speaker if voice else None, named=voice.named if voice else True,
+            office=voice.office if voice else None, when=when, sources=sources,
         )  # fmt: skip
 
 
@@ -167,7 +169,7 @@ def _antecedent(items: list[Item], at: int, piece: Item) -> str | None:
         return None
     for item in reversed(items[max(0, at - LOOKS_BACK) : at]):
         noun = item.says("object")
-        if noun and noun not in PEOPLE:
+        if noun and noun not in PEOPLE | PLACES | ASSAULTS and (noun in THROWN) == (piece.says("piece") == "missiles"):
             return noun
     return piece.says("piece") or None
 
@@ -200,58 +202,82 @@ def _is_idle(match: Match, count: Count, act: str, deed: Item) -> bool:
         return False
     if count.noun in ASSAULTS:
         return True
-    loose = count.noun in PEOPLE - CAPTIVES or count.noun in ("areas", "cities", "positions", "sites")
+    loose = count.noun in PEOPLE - CAPTIVES or count.noun in PLACES
     return number.code != "D" and act == "other" and loose and not is_(deed, "befalls")
 
 
-def _is_mishap(items: list[Item], count: Count, act: str) -> bool:
+def _is_mishap(match: Match, story: Story, count: Count, act: str) -> bool:
     """Was it an accident, a crime or a purchase, where people or things came to something by no side's doing?"""
     if not (count.noun in PEOPLE or act == "other" or (act == "struck" and count.noun not in ARMS)):
         return False
-    for item in reversed(items[: count.first]):
-        if item.code in ".;":
-            break
-        if _mishap(item):
-            return True
-    return any(_mishap(item) for item in items[count.last : count.last + 14])
+    items = match.sentence.items
+    low = next((n for n in range(count.first - 1, -1, -1) if items[n].code in ".;"), 0)
+    high = next((n for n in range(count.last, len(items)) if items[n].code in ".;"), len(items))
+    around = [*items[low : count.first], *items[count.last : high]]
+    if match.sentence.role == "headline":
+        lead = next((s.items for s in story.parsed.sentences if s.role == "body"), [])
+        around += [] if any(item.code == ";" for item in lead) else lead
+    return any(_mishap(item) for item in around)
 
 
 def _mishap(item: Item) -> bool:
     return is_(item, "mishap") or bool(item.inner and is_(item.inner[0], "mishap"))
 
 
-def _told(story: Story, start: int, end: int) -> list[Told]:
-    """Those who say it: all voices of the narrowest stretch of words that holds the number."""
-    one = story.voice_at(start, end)
-    return [told for told in story.told if one and (told.start, told.end) == (one.start, one.end)] if one else []
+def _claimants(match: Match, story: Story, count: Count, first: int) -> Iterable[tuple[str | None, Voice | None]]:
+    """Who claims it: all voices of the narrowest words told around the number, else whom the sentence credits."""
+    items = match.sentence.items
+    one = story.voice_at(items[count.first].start, items[count.last - 1].end)
+    if one:
+        told = [told for told in story.told if (told.start, told.end) == (one.start, one.end)]
+        return [(_side(told, story), told.voice) for told in told]
+    actor = _credit(items, count)
+    if actor is not None:
+        voices = story.voices([actor])
+        return [(next(iter(story.parties([actor])), None), voices[0] if voices else None)]
+    return [(_shown_by(items, first, story), None)]
 
 
-def _claimant(told: Told, story: Story) -> str | None:
+def _side(told: Told, story: Story) -> str | None:
+    """The state or body that the speaker stands for."""
     speaker = told.voice.speaker
-    if speaker is None:
-        return None
-    if speaker in story.states:
-        return story.states[speaker]
+    if speaker is None or speaker in story.states:
+        return story.states.get(speaker or "")
     if told.actor is not None and speaker in told.actor.people:
         return next(iter(story.parties([told.actor])), None)
     return speaker
 
 
+def _credit(items: list[Item], count: Count) -> Actor | None:
+    """The actor of "theo …" that opens the sentence, or of "…, … cho biết" that closes it."""
+    if len(items) > 2 and is_(items[0], "according") and items[1].actor:
+        return items[1].actor
+    for n in range(count.last, len(items) - 2):
+        if (
+            items[n].code == ","
+            and items[n + 1].actor
+            and is_(items[n + 2], "say")
+            and items[n + 2].says("say") != "keep"
+        ):
+            closes = n + 3 >= len(items) or items[n + 3].code in ".;," or items[n + 3].code == "T"
+            return items[n + 1].actor if closes else None
+    return None
+
+
 def _shown_by(items: list[Item], first: int, story: Story) -> str | None:
     """The side that publishes or counts it without words of its own: "Ukraine công bố video …"."""
-    for n in range(min(first, len(items)) - 1, 0, -1):
-        if items[n].code in ".;":
-            return None
-        if is_(items[n], "shows"):
-            at = n - 1
-            while at > 0 and (is_(items[at], "adverb") or items[at].code in "T,()" or items[at].code == "w"):
-                at -= 1
-            actor = items[at].actor
-            if actor and not actor.vague and not (at and is_(items[at - 1], "lay")):
-                found = story.parties([actor])
-                return found[0] if found else None
-            return None
-    return None
+    at = next(
+        (n for n in range(min(first, len(items)) - 1, 0, -1) if is_(items[n], "shows") or items[n].code in ".;"), 0
+    )
+    if at == 0 or items[at].code in ".;":
+        return None
+    at -= 1
+    while at > 0 and (is_(items[at], "adverb") or items[at].code in "T,()w"):
+        at -= 1
+    actor = items[at].actor
+    if actor is None or actor.vague or (at and is_(items[at - 1], "lay")):
+        return None
+    return next(iter(story.parties([actor])), None)
 
 
 def _period(items: list[Item], first: int, last: int) -> str | None:

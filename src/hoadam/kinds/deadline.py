@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.clause import is_
@@ -45,8 +46,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         items = match.sentence.items
         start, end = items[limit.span[0]].start, items[limit.span[1] - 1].end
         sources = {"set_by": list(limit.by), "for": list(limit.to), "when": [limit.dated] if limit.dated else []}
-        for side in bound or (None,):
-            slots = {"set_by": setters[0] if setters else None, "for": side, "status": limit.status}
+        for setter, side in product(setters or (None,), bound or (None,)):
+            slots = {"set_by": setter, "for": side, "status": limit.status}
             yield story.fact("deadline", match, (start, end), KIND.empty() | slots, when=limit.when, sources=sources)
 
 
@@ -60,6 +61,8 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
     at = items.index(limit)
     low, high = _around(items, at)
     dated = _day(items, at, low, high)
+    if limit.says("time-limit") == "mark" and not any(item.code == "T" for item in items[at + 1 : at + 3]):
+        return
     found = _statuses(items, at, low, high)
     found = [(status, n) for status, n in found if not _denied(items, n)]
     if not found or (dated is None and not any(n <= at and is_(items[n], "limit-verb") for _, n in found)):
@@ -121,7 +124,7 @@ def _statuses(items: list[Item], at: int, low: int, high: int) -> list[tuple[str
             break
     for n in range(at + 1, high):
         status = items[n].says("limit-verb")
-        if status is not None and (status != "set" or _by_behind(items, n)):
+        if status is not None and not is_(items[n], "for-whom") and (status != "set" or _by_behind(items, n)):
             found.setdefault(status, n)
     return list(found.items()) or [("set", at)]
 

@@ -7,6 +7,7 @@ BEHIND = 12  # items after the thing counted within which its verb may stand
 BEFORE = 14  # items before the number
 CLOSE = 5  # items from a verb to people in general that it governs
 WARY = 4  # items before a verb in which a word may say that it is not done
+ENDS = ("cause", "purpose", "every")  # classes of words behind which another clause begins
 FLYING = frozenset({"drones", "missiles", "rockets", "bombs", "shells", "aircraft", "bombers", "fighter jets"}) | {
     "helicopters", "balloons", "torpedoes", "mines",
 }  # fmt: skip
@@ -26,7 +27,7 @@ ARMS = FLYING | TROOPS | CAPTIVES | {
 }  # fmt: skip
 PLACES = frozenset({
     "areas", "settlements", "villages", "towns", "cities", "districts", "provinces", "positions", "sites", "hills",
-    "passes", "islands", "temples", "bases", "airfields", "airports", "ports", "refineries", "power plants",
+    "passes", "islands", "temples", "bases", "camps", "airfields", "airports", "ports", "refineries", "power plants",
     "factories", "facilities", "oil rigs", "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2",
     "percent",
 })  # fmt: skip
@@ -85,11 +86,9 @@ def behind_of(items: list[Item], last: int, noun: str) -> tuple[Item | None, boo
     n, found = last, None
     while n < min(len(items), last + BEHIND):
         item = items[n]
-        if (
-            item.code in ".;:"
-            or is_(item, "cause")
-            or (is_(item, "say") and not any(is_(i, "relative") for i in items[last:n]))
-        ):
+        if item.code in ".;:" or any(is_(item, name) for name in ENDS):
+            break
+        if is_(item, "say") and not any(is_(i, "relative") for i in items[last:n]):
             break
         listed = _next_listed(items, n)
         if item.code == "," and listed == n and not _goes_on(items, n):
