@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hoadam.kinds import KINDS
-from hoadam.merge.kinds import room
+from hoadam.merge.compare import room
 from hoadam.merge.mint import mint
 from hoadam.merge.origin import counts
 from hoadam.merge.signs import country

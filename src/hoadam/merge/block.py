@@ -7,7 +7,7 @@ days lie no further apart than a bucket is wide share one. The reference day is 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from hoadam.merge.kinds import room
+from hoadam.merge.compare import room
 from hoadam.merge.signs import country, members, told, value
 from hoadam.merge.window import is_ahead, is_day
 from hoadam.model.day import number

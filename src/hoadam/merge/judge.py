@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from hoadam.merge.kinds import TERMS, Terms
 from hoadam.merge.signs import Signs
+from hoadam.merge.terms import TERMS, Terms
 from hoadam.model.judgement import Judgement, Relation
 from hoadam.model.report import Report
 
 TOLL = ("killed",)
-FIRM = {"day": 6, "alike": 6, "place": 4, "people": 4, "like": 3, "quantity": 3, "telling": 2, "points": 3}
+FIRM = {"day": 6, "alike": 6, "place": 4, "people": 4, "like": 2, "half": 2, "quantity": 3, "telling": 2, "points": 3}
 
 
 def judge(one: Report, other: Report) -> Judgement | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from hoadam.merge.kinds import room
+from hoadam.merge.compare import room
 from hoadam.merge.mint import minted_from
 from hoadam.model.day import number
 from hoadam.model.judgement import Judgement

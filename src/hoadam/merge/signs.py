@@ -16,7 +16,7 @@ SLACK = 1  # day: what is night in one zone is morning in another
 AHEAD = 10  # days: how far ahead of its announcement an undated plan may lie
 WEEK = 7
 DRAFTED = 3  # days: how long an undated report may lag behind what it tells
-ALIKE, LIKE, AKIN = 0.6, 0.33, 0.2  # shares of words in common
+ALIKE, HALF, LIKE, AKIN = 0.6, 0.5, 0.33, 0.2  # shares of words in common
 
 
 @dataclass(slots=True)
@@ -104,7 +104,10 @@ def distance(one: Report, other: Report, lag: int) -> int | None:
 
 
 def place_signs(signs: Signs, one: Report, other: Report) -> None:
-    """`place` where both name the same town, `country` where only the country is common; another country excludes."""
+    """`place` where both name the same town, `country` where only the country is common; another country excludes.
+
+    `within` where one names the country of the other.
+    """
     a, b = value(one, "place"), value(other, "place")
     if a is None or b is None:
         return
@@ -114,6 +117,8 @@ def place_signs(signs: Signs, one: Report, other: Report) -> None:
         signs.agreed["place"] = f"place {a}"
     elif a == b:
         signs.agreed["country"] = f"place {a}"
+    if country(a) == country(b) and country(a) in (a, b):
+        signs.agreed["within"] = f"place {a} and {b}"
 
 
 def country(place: str) -> str:
@@ -122,10 +127,11 @@ def country(place: str) -> str:
 
 
 def word_signs(signs: Signs, slot: str, one: str | None, other: str | None) -> None:
-    """`akin`, `like`, `alike`: how much of the wording is common."""
-    if len(common := numbers(one) & numbers(other)) > 1:
+    """`akin`, `like`, `half`, `alike`: how much of the wording is common; `numbers` where two numbers or more are."""
+    common = numbers(one) & numbers(other)
+    if len(common) > 1:
         signs.agreed["numbers"] = "numbers " + ", ".join(sorted(common))
     share = overlap(one, other)
-    for sign, floor in (("akin", AKIN), ("like", LIKE), ("alike", ALIKE)):
+    for sign, floor in (("akin", AKIN), ("like", LIKE), ("half", HALF), ("alike", ALIKE)):
         if share >= floor:
             signs.agreed[sign] = f"{slot} common to {round(share * 100)} %"

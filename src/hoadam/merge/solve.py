@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hoadam.merge.judge import excludes
-from hoadam.merge.kinds import TERMS
+from hoadam.merge.terms import TERMS
 from hoadam.model.judgement import Judgement
 from hoadam.model.report import Report
 

@@ -7,7 +7,7 @@ from hoadam.lang.common import common_words
 from hoadam.lang.fold import TOKEN, fold
 
 CAP = 1.25  # what a long wording has in common with a short one is often a mere term
-FEW = 3  # common words and pairs of words: fewer prove nothing, unless they are all there is
+FEW = 5  # common words and pairs of words: fewer prove nothing, unless they are all there is
 
 
 @lru_cache(65536)
@@ -19,7 +19,7 @@ def content(text: str) -> frozenset[str]:
 
 def numbers(text: str | None) -> frozenset[str]:
     """The numbers in a text, as written."""
-    return frozenset(word for word in content(text or "") if word[0].isdigit() and " " not in word)
+    return frozenset(word for word in content(text or "") if word.replace(".", "").replace(",", "").isdigit())
 
 
 def overlap(one: str | None, other: str | None) -> float:

@@ -1,15 +1,7 @@
-"""For each kind: how two reports of it are compared, and which signs together make them one fact.
-
-`one_if` lists sets of signs; all of one set must be agreed, and nothing excluded. Every set has two slots at least.
-`hard` are the exclusions that no chain of same-judgements may bridge; `cohesion` is the share of all pairs between two
-groups that must be judged the same before the groups become one (statements drift from wording to wording).
-`disputes`: where only `over` excludes while all `given` agree, the reports contradict each other.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""Two reports of a kind compared: one function a kind, giving the signs that agree and those that exclude."""
 
 from hoadam.merge.signs import (
+    SLACK,
     Signs,
     country,
     distance,
@@ -22,25 +14,8 @@ from hoadam.merge.signs import (
     word_signs,
 )  # fmt: skip
 from hoadam.merge.window import is_day
+from hoadam.merge.words import numbers
 from hoadam.model.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What makes two reports of a kind one fact."""
-
-    signs: Callable[[Report, Report], Signs]
-    one_if: tuple[frozenset[str], ...]
-    hard: frozenset[str]
-    cohesion: float = 0.0
-    over: str | None = None
-    given: tuple[frozenset[str], ...] = ()
-
-
-def sets(*lines: str) -> tuple[frozenset[str], ...]:
-    """Sets of signs, written as words with blanks between."""
-    return tuple(frozenset(line.split()) for line in lines)
-
 
 OWN_FORM = ("call", "visit")  # all others are people in one room
 DONE = ("held", "ongoing")
@@ -58,9 +33,14 @@ def meeting(one: Report, other: Report) -> Signs:
     time_signs(signs, one, other)
     place_signs(signs, one, other)
     _company(signs, one, other)
+    _strangers(signs, one, other)
     signs.values("form", *(room(value(report, "form")) for report in (one, other)))
+    if value(one, "form") == value(other, "form"):
+        signs.agreed["literal"] = f"form {value(one, 'form')}"
     if value(one, "form") == value(other, "form") != "meeting":
         signs.agreed["exact"] = f"form {value(one, 'form')}"
+    if value(one, "form") == value(other, "form") == "summit":
+        signs.agreed["summit"] = "a summit"
     if not (_present(one) and _present(other)):
         signs.agreed["lone"] = "one names nobody"
     _sequence(signs, one, other)
@@ -71,16 +51,17 @@ def meeting(one: Report, other: Report) -> Signs:
 
 
 def _company(signs: Signs, one: Report, other: Report) -> None:
-    """`parties` (two or more in common), `party` (the only one), `people` (two or more), `person`."""
+    """`parties` (two or more in common), `party` (the only one), `people` (two or more), `person`.
+
+    Unless both state the same day, the parties must be the same: one meets with two in turn, and with both at once.
+    """
     parties, others = members(one, "parties"), members(other, "parties")
     common, people = parties & others, members(one, "people") & members(other, "people")
     if len(people) > 1:
         signs.agreed["people"] = "people " + ", ".join(sorted(people))
     if people:
         signs.agreed["person"] = "person " + ", ".join(sorted(people))
-    elif members(one, "people") and members(other, "people") and not {"day", "place"} <= signs.agreed.keys():
-        signs.excluded["people"] = "no person in common"
-    if len(common) > 1:
+    if len(common) > 1 and (parties == others or "day" in signs.agreed):
         signs.agreed["parties"] = "parties " + ", ".join(sorted(common))
     elif common and parties == others:
         signs.agreed["party"] = "party " + ", ".join(common)
@@ -88,12 +69,21 @@ def _company(signs: Signs, one: Report, other: Report) -> None:
         signs.excluded["parties"] = f"parties {', '.join(sorted(parties))} and {', '.join(sorted(others))}"
 
 
+def _strangers(signs: Signs, one: Report, other: Report) -> None:
+    """Each names somebody whom the other does not: a guest is received by one host after the other, all on one day."""
+    people, others = members(one, "people"), members(other, "people")
+    apart = len(people & others) < 2 and people - others and others - people
+    if apart and not {"day", "place"} <= signs.agreed.keys():
+        signs.excluded["people"] = f"people {', '.join(sorted(people))} and {', '.join(sorted(others))}"
+
+
 def _present(report: Report) -> bool:
     return bool(members(report, "parties") or members(report, "people"))
 
 
 def _next(signs: Signs, one: Report, other: Report) -> None:
-    if "near" in signs.agreed and (abs(told(one) - told(other)) <= 1 or distance(one, other, 1) is not None):
+    lag = distance(one, other, 1)
+    if "near" in signs.agreed and (abs(told(one) - told(other)) <= 1 or (lag is not None and lag <= 1)):
         signs.agreed["next"] = "told within a day"
 
 
@@ -102,8 +92,10 @@ def _sequence(signs: Signs, one: Report, other: Report) -> None:
     early, late = sorted((one, other), key=lambda report: report.order)
     if "day" in signs.agreed:
         return
-    if value(early, "status") in DONE and value(late, "status") in COMING and told(early) < told(late):
+    if value(early, "status") in DONE and value(late, "status") in COMING and told(early) + SLACK < told(late):
         signs.excluded["status"] = "held before, still to come later"
+    if value(early, "status") in COMING and value(late, "status") in DONE:
+        signs.agreed["then"] = f"{value(early, 'status')}, then {value(late, 'status')}"
     if value(one, "status") == value(other, "status"):
         signs.agreed["status"] = f"status {value(one, 'status')}"
 
@@ -169,8 +161,17 @@ def statement(one: Report, other: Report) -> Signs:
     if one.fact.named != other.fact.named:
         signs.excluded["named"] = "a named source and an unnamed one"
     word_signs(signs, "words", one.fact.quote, other.fact.quote)
+    _figures(signs, one, other)
+    _next(signs, one, other)
     _within(signs, one, other)
     return signs
+
+
+def _figures(signs: Signs, one: Report, other: Report) -> None:
+    """Two wordings that each give numbers, none of them common, are two statements unless all else is the same."""
+    a, b = numbers(one.fact.quote), numbers(other.fact.quote)
+    if a and b and not a & b and "alike" not in signs.agreed:
+        signs.excluded["numbers"] = f"numbers {', '.join(sorted(a))} and {', '.join(sorted(b))}"
 
 
 def _within(signs: Signs, one: Report, other: Report) -> None:
@@ -253,77 +254,5 @@ def agreement(one: Report, other: Report) -> Signs:
     time_signs(signs, one, other)
     slot_signs(signs, one, other, "matter", "event")
     _company(signs, one, other)
-    signs.excluded.pop("people", None)
     word_signs(signs, "words", one.fact.quote, other.fact.quote)
     return signs
-
-
-TERMS: dict[str, Terms] = {
-    "meeting": Terms(
-        meeting,
-        sets(
-            "parties day place", "parties person day", "people day", "parties day form", "party day place",
-            "parties person place near", "people place near", "party place near",
-            "people parties next exact", "people parties next status", "day place exact lone", "party day exact",
-        ),
-        hard=frozenset({"day", "form", "place", "status"}),
-    ),
-    "delegation": Terms(
-        delegation,
-        sets("side day place", "side day person", "side person near place", "side day head", "side people near"),
-        hard=frozenset({"day", "side", "place"}),
-    ),
-    "role": Terms(
-        role, sets("person title", "person relation of"), hard=frozenset({"person", "title", "of", "tense", "month"})
-    ),
-    "draft": Terms(
-        draft,
-        sets(
-            "event author points near", "event author points day", "event author day", "event points day",
-            "event author next like", "event points was_points near", "event points was_points place",
-            "event points frame",
-        ),
-        hard=frozenset({"day", "author", "points", "event", "done"}),
-    ),
-    "position": Terms(
-        position,
-        sets("party issue stance near like", "party named stance near akin", "party issue stance day akin"),
-        hard=frozenset({"party", "issue", "stance", "direction", "day"}),
-        cohesion=0.5,
-    ),
-    "statement": Terms(
-        statement,
-        sets("speaker near like", "speaker day akin", "speaker near akin numbers", "via near alike"),
-        hard=frozenset({"speaker", "office", "named", "day"}),
-        cohesion=0.5,
-    ),
-    "claim": Terms(
-        claim,
-        sets(
-            "claimant act object quantity day", "claimant act object telling near", "act object quantity day place",
-            "claimant act object quantity near place", "claimant act object quantity near like",
-            "act object telling near like",
-        ),
-        hard=frozenset({"quantity", "claimant", "object", "act", "day", "place", "period"}),
-        over="quantity",
-        given=sets(
-            "act object day place", "act object day country", "act object near place of",
-            "act object near whole claimant",
-        ),
-    ),
-    "appointment": Terms(
-        appointment,
-        sets("person change near", "person title day", "person title near", "person change time"),
-        hard=frozenset({"person", "day", "of", "change"}),
-    ),
-    "deadline": Terms(
-        deadline,
-        sets("day status set_by", "day status for", "set_by for status near"),
-        hard=frozenset({"day", "status", "set_by", "for"}),
-    ),
-    "agreement": Terms(
-        agreement,
-        sets("matter event parties near", "matter event parties day", "matter event party day"),
-        hard=frozenset({"matter", "event", "day", "parties"}),
-    ),
-}  # fmt: skip
