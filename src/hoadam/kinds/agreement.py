@@ -31,6 +31,7 @@ class _Stage:
     last: int
     verb: Item | None = None
     by: list[Actor] = field(default_factory=list)
+    to: list[Actor] = field(default_factory=list)
 
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
@@ -48,9 +49,10 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     between = _named_sides(items, at)
     parties: tuple[str, ...] = ()
     for stage in _stages(match.sentence, at):
+        stage.to = _customer(items, at)
         parties = _parties(stage, between, matter, story) or parties
-        known = matter if matter != "plain" else "other" if _strong(stage, parties) else None
-        if known is None or (stage.event in ("reached", "signed", "mediated") and not parties and matter == "plain"):
+        known = matter if matter != "plain" else "other" if stage.verb is not None and len(parties) >= PAIR else None
+        if known is None:
             continue
         yield _fact(match, story, stage, (known, parties))
 
@@ -76,14 +78,19 @@ def _fact(match: Match, story: Story, stage: _Stage, what: tuple[str, tuple[str,
 
 
 def _when(match: Match, story: Story, stage: _Stage) -> tuple[str | None, Item | None]:
-    """The date of the stage; a truce merely named has none, and the date of a round-up belongs to the page."""
+    """The date of the stage. A truce merely named has none, a round-up's is that of the page, and one between the deal
+    and its verb belongs to the deal.
+    """
     if stage.verb is None:
         return None, None
     items = match.sentence.items
     when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
-    if dated and match.sentence.role == "headline" and items[min(items.index(dated) + 1, len(items) - 1)].code == ":":
+    if dated is None or (stage.event in ("reached", "signed", "mediated") and str(when).endswith("/..")):
         return None, None
-    return when, dated
+    at = items.index(dated)
+    if match.sentence.role == "headline" and items[min(at + 1, len(items) - 1)].code == ":":
+        return None, None
+    return (None, None) if stage.first < at < items.index(stage.verb) else (when, dated)
 
 
 def _clinched(match: Match, story: Story) -> Iterator[Fact]:
@@ -107,7 +114,7 @@ def _stages(sentence: Sentence, at: int) -> Iterator[_Stage]:
     found: list[_Stage] = []
     before = _verb_before(items, at)
     if before is not None and not _unreal(items, before):
-        by = _subject(sentence, before)
+        by = [] if is_(items[before], "deal-rite") else _subject(sentence, before)
         first = next((n for n in range(max(0, before - REACH), before) if items[n].actor in by), before)
         if any(item.code in ":;" or is_(item, "say") for item in items[first:before]):
             first = before
@@ -236,7 +243,7 @@ def _merely(sentence: Sentence, at: int, before: int | None) -> _Stage | None:
         return _Stage("in-force", at, last)
     if before is not None or is_(items[at], "bare-truce"):
         return None
-    sided = last > at + 1
+    sided = _named_sides(items, at)[0] in ("both", "with")
     if any(is_(item, "meet-noun") for item in near):
         return None
     given = any(is_(item, "deal-given") for item in near) or any(is_(item, "recent") for item in items[at + 1 : at + 3])
@@ -248,7 +255,11 @@ def _merely(sentence: Sentence, at: int, before: int | None) -> _Stage | None:
 def _end(items: list[Item], at: int) -> int:
     """The index after the deal with the sides that its phrase names."""
     for n in range(at + 1, min(len(items) - 1, at + REACH)):
-        if items[n].code in ".;,:" or is_(items[n], "say") or is_(items[n], "deal-event"):
+        if (
+            items[n].code in ".;,:"
+            or (is_(items[n], "say") and not is_(items[n], "deal-doing"))
+            or is_(items[n], "deal-event")
+        ):
             break
         last, actors = listed(items, n + 1 if is_(items[n], "between") else n)
         if actors and (is_(items[n], "between") or (n == at + 1 and len(actors) > 1)):
@@ -259,7 +270,7 @@ def _end(items: list[Item], at: int) -> int:
 def _named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
     """How the phrase names sides, and whom: `giữa X và Y` both, `với X` the other one, `X - Y` both."""
     for n in range(at + 1, min(len(items) - 1, at + REACH)):
-        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-event")):
+        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")):
             break
         sort = items[n].says("between")
         _, actors = listed(items, n + 1 if sort else n)
@@ -270,6 +281,19 @@ def _named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
     return "", []
 
 
+def _customer(items: list[Item], at: int) -> list[Actor]:
+    """Who is sold to, or bought from, after the deal: `bán … cho <bên>`, `mua … từ / của <bên>`."""
+    sold = False
+    for n in range(at + 1, min(len(items) - 1, at + REACH + PAIR)):
+        if items[n].code in ".;:," or is_(items[n], "say"):
+            break
+        sold = sold or is_(items[n], "sell")
+        actors = listed(items, n + 1)[1] if sold and is_(items[n], "plan-to") else []
+        if actors:
+            return actors
+    return []
+
+
 def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: Story) -> tuple[str, ...]:
     """Both sides where the phrase names them; else who acts, with whom, and the other side of a truce or a peace."""
     sort, actors = named
@@ -278,7 +302,9 @@ def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: 
         return sides
     mediated = story.parties(stage.by) if stage.event == "mediated" else ()
     acting = () if mediated else story.parties([actor for actor in stage.by if not actor.vague])
-    if sort == "with" or sort == "both":
+    if matter == "trade" and stage.verb is not None and not sides:
+        sides, sort = story.parties(stage.to), "with"
+    if sort in ("with", "both"):
         acting = tuple(dict.fromkeys([*acting, *sides]))
     if len(acting) >= PAIR or (matter not in TRUCES and acting):
         return acting
@@ -289,10 +315,6 @@ def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: 
 
 
 TRUCES = ("ceasefire", "peace", "prisoner-exchange")
-
-
-def _strong(stage: _Stage, parties: tuple[str, ...]) -> bool:
-    return stage.verb is not None and len(parties) >= PAIR and stage.event in ("reached", "signed")
 
 
 def _matter(items: list[Item], at: int, story: Story) -> str:

@@ -113,6 +113,8 @@ def _governed(sentence: Sentence, plan: Plan) -> None:
     before = items[max(0, at - NEAR) : at]
     void = any(is_(item, "plan-void") for item in before)
     ahead = any(is_(item, "plan-ahead") for item in before)
+    if event == "accepted" and subject and at and is_(items[at - 1], "plan-no"):
+        event, void = "rejected", False
     if void or (event in ("accepted", "rejected") and (ahead or not subject or _denied(items, plan))):
         return
     if plan.shrunk:

@@ -99,10 +99,11 @@ class Story:
         for sentence in self.parsed.sentences:
             items = sentence.items
             for n in range(1, len(items) - 1):
-                if items[n].says("foe") is None or not items[n + 1].actor:
+                if items[n].says("foe") is None:
                     continue
                 before = next((i.actor for i in reversed(items[max(0, n - 3) : n]) if i.actor), None)
-                pair = self.parties([a for a in (before, items[n + 1].actor) if a])
+                after = next((i.actor for i in items[n + 1 : n + 5] if i.actor), None)
+                pair = self.parties([a for a in (before, after) if a])
                 if len(pair) == len(("one", "other")):
                     return pair
         return ()
