@@ -169,7 +169,7 @@ def _antecedent(items: list[Item], at: int, piece: Item) -> str | None:
         return None
     for item in reversed(items[max(0, at - LOOKS_BACK) : at]):
         noun = item.says("object")
-        if noun and noun not in PEOPLE | PLACES | ASSAULTS and (noun in THROWN) == (piece.says("piece") == "missiles"):
+        if noun and noun not in PEOPLE | PLACES | ASSAULTS | {"targets"} and (noun in THROWN) == (piece.says("piece") == "missiles"):
             return noun
     return piece.says("piece") or None
 
@@ -203,7 +203,8 @@ def _is_idle(match: Match, count: Count, act: str, deed: Item) -> bool:
     if count.noun in ASSAULTS:
         return True
     loose = count.noun in PEOPLE - CAPTIVES or count.noun in PLACES
-    return number.code != "D" and act == "other" and loose and not is_(deed, "befalls")
+    items = match.sentence.items
+    return number.code != "D" and act == "other" and loose and items.index(deed) < count.last
 
 
 def _is_mishap(match: Match, story: Story, count: Count, act: str) -> bool:
