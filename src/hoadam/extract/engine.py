@@ -29,15 +29,22 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
     for sentence in parsed.sentences:
         if sentence.role != "caption":
             found += _in_sentence(sentence, language)
+            for item in sentence.items:
+                if item.code == "Q" and item.inner:
+                    said = Sentence(item.start, item.end, "quotation", item.inner, sentence.paragraph)
+                    found += _in_sentence(said, language, inside=True)
     return found
 
 
-def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Match]:
+def _in_sentence(sentence: Sentence, language: Language, *, inside: bool = False) -> Iterator[Match]:
+    """The rules that fire; `inside` a quotation only those that say so (`inside = true`)."""
     codes = sentence.codes
     index = language.by_anchor
     live = sorted({pair for code in set(codes) for pair in index.get(code, ())}, key=lambda pair: pair[0])
     taken: set[tuple[str, int]] = set()
     for _, rule in live:
+        if inside and not rule.constants.get("inside"):
+            continue
         for found in rule.regex.finditer(codes):
             match = _match(rule, found, sentence)
             head = (rule.kind, _head(found))

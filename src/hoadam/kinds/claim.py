@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.deed import (
     ARMS,
     ASSAULTS,
@@ -65,7 +65,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 
 def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> Iterable[Fact]:
     items, (deed, act) = match.sentence.items, done
-    first, last = min(count.first, items.index(deed)), max(count.last, items.index(deed) + 1)
+    first, last = min(count.first, index_of(items, deed)), max(count.last, index_of(items, deed) + 1)
     if any(is_(item, "object") for item in items[first : count.first]):
         first = count.first
     start, end = items[first].start, items[last - 1].end
@@ -97,26 +97,28 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
     bound = _bound(match)
     if match.one("toll"):
         said = (match.value("toll", "toll") or "").split()
-        at = items.index(match.one("toll") or items[match.first])
+        at = index_of(items, match.one("toll") or items[match.first])
         sources = tuple(match.captures["quantity"])
         yield Count(at, match.last, _value(match), said[1], bound, sources, items[at], said[0])
         return
     if thing is None:
         return
-    last = items.index(thing) + 1
+    last = index_of(items, thing) + 1
     noun: str | None
     if thing.says("headcount") and number is None:
         amount, noun = (thing.says("headcount") or "").split()
         yield Count(match.first, last, int(amount), noun, bound, (thing,))
     elif thing.says("every") is not None and number is None:
         yield from _every(items, match)
-    elif number is not None and not _is_rank(items, items.index(number)):
-        noun = _noun(thing) or _antecedent(items, items.index(thing), thing)
+    elif number is not None and not _is_rank(items, index_of(items, number)):
+        noun = _noun(thing) or _antecedent(items, index_of(items, thing), thing)
         if noun is None:
             return
         sources = (*match.captures["quantity"], thing)
         if match.one("share"):
-            yield from _shares(items, match, Count(items.index(number), last, _value(match), noun, "exact", sources))
+            yield from _shares(
+                items, match, Count(index_of(items, number), last, _value(match), noun, "exact", sources)
+            )
         else:
             deed = _among(items, match, noun) if thing.says("object") is None and not thing.actor else None
             yield Count(match.first, last, _value(match), noun, bound, sources, deed)
@@ -139,7 +141,7 @@ def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
 
 def _among(items: list[Item], match: Match, noun: str) -> Item | None:
     """What was done to those of whom "trong đó 30 chiếc" are a part, where no deed of their own is told."""
-    at = items.index(match.captures["object"][0])
+    at = index_of(items, match.captures["object"][0])
     own, sure = behind_of(items, at + 1, noun)
     if sure or not any(is_(item, "among") for item in items[max(0, match.first - 3) : match.first]):
         return own
@@ -169,7 +171,11 @@ def _antecedent(items: list[Item], at: int, piece: Item) -> str | None:
         return None
     for item in reversed(items[max(0, at - LOOKS_BACK) : at]):
         noun = item.says("object")
-        if noun and noun not in PEOPLE | PLACES | ASSAULTS | {"targets"} and (noun in THROWN) == (piece.says("piece") == "missiles"):
+        if (
+            noun
+            and noun not in PEOPLE | PLACES | ASSAULTS | {"targets"}
+            and (noun in THROWN) == (piece.says("piece") == "missiles")
+        ):
             return noun
     return piece.says("piece") or None
 
@@ -204,7 +210,7 @@ def _is_idle(match: Match, count: Count, act: str, deed: Item) -> bool:
         return True
     loose = count.noun in PEOPLE - CAPTIVES or count.noun in PLACES
     items = match.sentence.items
-    return number.code != "D" and act == "other" and loose and items.index(deed) < count.last
+    return number.code != "D" and act == "other" and loose and index_of(items, deed) < count.last
 
 
 def _is_mishap(match: Match, story: Story, count: Count, act: str) -> bool:

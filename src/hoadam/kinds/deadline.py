@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
 from hoadam.model.parsed import Match
@@ -58,7 +58,7 @@ def _states(items: tuple[Item, ...], story: Story) -> tuple[str, ...]:
 def _called(match: Match, story: Story) -> Iterator[Limit]:
     """A limit that is called one: "hạn chót", "mốc 27/11"."""
     items, limit = match.sentence.items, match.captures["limit"][0]
-    at = items.index(limit)
+    at = index_of(items, limit)
     low, high = _around(items, at)
     dated = _day(items, at, low, high)
     if limit.says("time-limit") == "mark" and not any(item.code == "T" for item in items[at + 1 : at + 3]):
@@ -72,8 +72,8 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
     if not by and not to and not any(is_(items[n], "limit-verb") for _, n in found):
         return
     for status, n in found:
-        first = min([i for i in (n, at, *(items.index(b) for b in by if items.index(b) < at)) if i >= low])
-        ends = [n, at, *(items.index(i) for i in (*to, *([dated] if dated else [])))]
+        first = min([i for i in (n, at, *(index_of(items, b) for b in by if index_of(items, b) < at)) if i >= low])
+        ends = [n, at, *(index_of(items, i) for i in (*to, *([dated] if dated else [])))]
         when = _value(dated, story) if dated else None
         yield Limit(status, when, by, to, (first, max(i for i in ends if i < high) + 1), dated)
 
@@ -191,7 +191,7 @@ def _implied(match: Match, story: Story) -> Iterator[Limit]:
     when = _length_day(match, story) if match.one("unit") else _value(dated, story)
     by = tuple(item for item in match.captures.get("by", ()) if item.actor)
     to = tuple(item for item in match.captures.get("for", ()) if item.actor)
-    at = items.index(verb)
+    at = index_of(items, verb)
     if is_(verb, "demand-by"):
         to = next(((item,) for item in items[at + 1 : at + 3] if item.actor), ())
         if verb.says("demand-by") == "wish" and not to:
@@ -199,7 +199,7 @@ def _implied(match: Match, story: Story) -> Iterator[Limit]:
     if not by:
         by = _sayer(items, match.first)
     if when is not None:
-        yield Limit("set", when, by, to, (match.first, items.index(dated) + 1), dated)
+        yield Limit("set", when, by, to, (match.first, index_of(items, dated) + 1), dated)
 
 
 def _sayer(items: list[Item], first: int) -> tuple[Item, ...]:

@@ -22,6 +22,11 @@ def is_(item: Item, name: str) -> bool:
     return item.type == name
 
 
+def index_of(items: list[Item], item: Item) -> int:
+    """Where this very item stands; other items are not compared, which would be slow."""
+    return next(n for n, other in enumerate(items) if other is item)
+
+
 def acts(item: Item) -> bool:
     """Does the item open an act of speech or a stance?"""
     return is_(item, "say") or is_(item, "stance")

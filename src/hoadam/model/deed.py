@@ -1,6 +1,6 @@
 """What was done to things that are counted: the verb that governs them, before or behind, and the act it comes to."""
 
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.item import Item
 
 BEHIND = 12  # items after the thing counted within which its verb may stand
@@ -72,7 +72,7 @@ def _fitted(act: str, noun: str) -> str | None:
 
 def is_done(items: list[Item], deed: Item) -> bool:
     """Is it asserted, not wished, threatened, planned or denied?"""
-    at = next(n for n, item in enumerate(items) if item is deed)
+    at = index_of(items, deed)
     for item in reversed(items[max(0, at - WARY) : at]):
         if item.code in ",;.":
             return True
@@ -164,5 +164,5 @@ def _opens_clause(items: list[Item], comma: int, first: int) -> bool:
 
 def is_means(items: list[Item], deed: Item, first: int) -> bool:
     """Is the thing what the blow is dealt with: "tập kích Kiev với 500 UAV"?"""
-    at = next(n for n, item in enumerate(items) if item is deed)
+    at = index_of(items, deed)
     return any(is_(item, "with") for item in items[at + 1 : first])

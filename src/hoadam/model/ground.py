@@ -1,6 +1,6 @@
 """Where a thing counted in the field was hit, and whose it was."""
 
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.item import Actor, Item
 
 REACH = 22  # items from the thing to the place
@@ -26,7 +26,7 @@ def place_of(items: list[Item], first: int, last: int) -> Item | None:
 
 def named_place(items: list[Item], at: Item) -> str | None:
     """The place as the record writes it; of two places of one country joined by "and" the country."""
-    n = next(n for n, item in enumerate(items) if item is at)
+    n = index_of(items, at)
     name = at.says("place") or (_first_land(items, n) if at.actor and at.actor.anaphor else _land(at))
     joined = [i for i in items[n + 1 : n + 4] if i.code == "L" or is_(i, "and") or i.code == ","]
     other = joined[1].says("place") if len(joined) > 1 and joined[1].code == "L" and joined[0] is items[n + 1] else None
