@@ -9,13 +9,13 @@ gives rules' judgements, components, merged facts. All of it at once, as `rebuil
 store does it when one article comes in; every piece is a pure function, so that both ways give the same:
 
 1. `report_of(id, fact, article, text=None) -> Report` derives the window; `text` is the root of the article's copies:
-   `signature(text)`, `bands(signature)` (keys to look up), `copies(one, other)`; a group of copies has the id of its
-   earliest article as root.
+   `signature(text)`, `bands(signature, published)` (keys to look up), `copies(one, other)`; a group of copies has the
+   id of its earliest article as root (`copy_roots` does it at once).
 2. `amended(report, people) -> Report | None` applies corrections; None where the report is withdrawn.
 3. `block_keys(report) -> tuple[str, ...]`: reports that share no key are never compared. Keep them as rows (key, id).
-4. `rivals(report, members) -> list[Report]`: those of the members of one block that the report is compared with. All of
-   a block's members while it has no more than `BLOCK`; of a fuller block each is compared with its first `BLOCK`
-   reports (by `Report.order`), so a report that is itself among the first displaces one: judge such a block anew
+4. `rivals(report, members) -> list[Report]`: those of the members of one block that the report is compared with: all,
+   while there are no more than `BLOCK`; of a fuller block each is compared with its first few (by `Report.order`;
+   roles have a low bound), so that a report which is itself among the first displaces one: judge such a block anew
    (`pairs(members)`). Blocks are split by days, so that their size depends on a few days' news and not on the record.
 5. `judge(one, other) -> Judgement | None`: same, contradicts, or nothing. Symmetric; the rows to keep.
 6. `solve(reports, judgements) -> Solution(components, cuts, oversize)` over the reports that same-judgements connect

@@ -15,6 +15,7 @@ from hoadam.model.report import Report
 
 BLOCK = 256  # reports of one block that are all compared with each other
 FEW = 16  # of a fuller block, each is compared with so many of the first
+BOUNDS = {"role": (4, 4)}  # kinds that a key as good as decides: comparing with the first few of a block will do
 WIDTH = {"draft": 15, "appointment": 11, "claim": 2, "statement": 3, "position": 3}
 USUAL = 4  # days
 FRAME = 45  # days: a stated time as long as this is searched in all its buckets
@@ -34,19 +35,17 @@ def block_keys(report: Report) -> tuple[str, ...]:
 def rivals(report: Report, block: Iterable[Report]) -> list[Report]:
     """The members of one block that a report is compared with."""
     others = sorted((other for other in block if other.id != report.id), key=lambda other: other.order)
-    if len(others) < BLOCK or report.order < others[FEW - 1].order:
-        return others
-    return others[:FEW]
+    bound, few = BOUNDS.get(report.fact.kind, (BLOCK, FEW))
+    return others if len(others) < bound or report.order < others[few - 1].order else others[:few]
 
 
 def pairs(block: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
     """The pairs of one block that are compared."""
     ordered = sorted(block, key=lambda report: report.order)
-    if len(ordered) <= BLOCK:
-        yield from combinations(ordered, 2)
-        return
+    bound, few = BOUNDS.get(ordered[0].fact.kind, (BLOCK, FEW)) if ordered else (BLOCK, FEW)
     for n, report in enumerate(ordered):
-        yield from ((first, report) for first in ordered[: min(n, FEW)])
+        before = n if len(ordered) <= bound else min(n, few)
+        yield from ((first, report) for first in ordered[:before])
 
 
 def _days(report: Report) -> list[int]:
@@ -75,7 +74,11 @@ def _subjects(report: Report) -> Sequence[str]:
         case "draft":
             return [*_joined(report, "event", "points"), *_joined(report, "event", "author")]
         case "role":
-            return [*_joined(report, "person", "title"), *_joined(report, "person", "relation", "of")]
+            return [
+                *_joined(report, "person", "title"),
+                *_joined(report, "person", "title", "of"),
+                *_joined(report, "person", "relation", "of"),
+            ]
         case "deadline":
             return [*_joined(report, "status", "set_by"), *_joined(report, "status", "for")]
         case "position":
@@ -88,7 +91,7 @@ def _subjects(report: Report) -> Sequence[str]:
 
 def _joined(report: Report, *slots: str) -> list[str]:
     values = [value(report, slot) for slot in slots]
-    return [] if None in values else ["|".join([slots[-1], *(str(held).casefold() for held in values)])]
+    return [] if None in values else ["|".join(["+".join(slots), *(str(held).casefold() for held in values)])]
 
 
 def _via(report: Report) -> list[str]:

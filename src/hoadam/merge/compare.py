@@ -51,9 +51,9 @@ def meeting(one: Report, other: Report) -> Signs:
 
 
 def _company(signs: Signs, one: Report, other: Report) -> None:
-    """`parties` (two or more in common), `party` (the only one), `people` (two or more), `person`.
+    """`parties` (two or more in common), `party` (a body by itself), `people` (two or more), `person`.
 
-    Unless both state the same day, the parties must be the same: one meets with two in turn, and with both at once.
+    Unless both state the same day or town, the parties must be the same: one meets two others in turn or at once.
     """
     parties, others = members(one, "parties"), members(other, "parties")
     common, people = parties & others, members(one, "people") & members(other, "people")
@@ -61,12 +61,19 @@ def _company(signs: Signs, one: Report, other: Report) -> None:
         signs.agreed["people"] = "people " + ", ".join(sorted(people))
     if people:
         signs.agreed["person"] = "person " + ", ".join(sorted(people))
-    if len(common) > 1 and (parties == others or "day" in signs.agreed):
+    if len(common) > 1 and (parties == others or signs.agreed.keys() & {"day", "place"}):
         signs.agreed["parties"] = "parties " + ", ".join(sorted(common))
-    elif common and parties == others:
+        if parties == others and len(common) > 2:
+            signs.agreed["many"] = signs.agreed["parties"]
+    elif parties == others and any(map(collective, common)):
         signs.agreed["party"] = "party " + ", ".join(common)
     if parties - others and others - parties and len(people) < 2:
         signs.excluded["parties"] = f"parties {', '.join(sorted(parties))} and {', '.join(sorted(others))}"
+
+
+def collective(party: str) -> bool:
+    """Is it a body that meets within itself (EU, ASEAN, G20), and not a state, whose code has three capitals?"""
+    return not (len(party) == 3 and party.isalpha() and party.isupper())
 
 
 def _strangers(signs: Signs, one: Report, other: Report) -> None:
@@ -96,6 +103,8 @@ def _sequence(signs: Signs, one: Report, other: Report) -> None:
         signs.excluded["status"] = "held before, still to come later"
     if value(early, "status") in COMING and value(late, "status") in DONE:
         signs.agreed["then"] = f"{value(early, 'status')}, then {value(late, 'status')}"
+    if value(one, "status") == value(other, "status") == "ongoing":
+        signs.agreed["going"] = "both tell it as going on"
     if value(one, "status") == value(other, "status"):
         signs.agreed["status"] = f"status {value(one, 'status')}"
 

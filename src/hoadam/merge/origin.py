@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 import rensa
 
 from hoadam.lang.fold import fold
+from hoadam.model.day import number
 from hoadam.model.merged import Counts
 from hoadam.model.report import Report
 
 HASHES = 128
 BANDS = 32
 SHINGLE = 3  # words
-COPY = 0.5  # the share of common shingles from which one text copies the other
+COPY = 0.4  # the share of common shingles from which one text copies the other: below, outlets share names alone
+SPREAD = 4  # days: copies are printed within so many; what comes back later is a column with a fixed opening
 SEED = 42
 
 Signature = tuple[int, ...]
@@ -28,11 +30,14 @@ def signature(text: str) -> Signature:
     return tuple(made.digest())
 
 
-def bands(signature: Signature) -> tuple[str, ...]:
-    """Keys of which two near-copies share at least one, as good as always."""
+def bands(signature: Signature, published: str) -> tuple[str, ...]:
+    """Keys of which two near-copies, printed within a few days, share at least one, as good as always."""
     rows = HASHES // BANDS
     cut = [signature[n : n + rows] for n in range(0, len(signature), rows)]
-    return tuple(f"{n}:" + "-".join(map(str, part)) for n, part in enumerate(cut))
+    bucket = number(published) // SPREAD
+    return tuple(
+        f"{when}:{n}:" + "-".join(map(str, part)) for n, part in enumerate(cut) for when in (bucket, bucket + 1)
+    )
 
 
 def copies(one: Signature, other: Signature) -> bool:
@@ -73,7 +78,7 @@ def copy_roots(articles: Mapping[str, tuple[str, Signature]]) -> dict[str, str]:
     root: dict[str, str] = {}
     order = sorted(articles, key=lambda id: (articles[id][0], id))
     for id in order:
-        for band in bands(articles[id][1]):
+        for band in bands(articles[id][1], articles[id][0]):
             for other in by_band.setdefault(band, []):
                 if copies(articles[id][1], articles[other][1]):
                     _tie(root, other, id)

@@ -36,10 +36,11 @@ TERMS: dict[str, Terms] = {
         compare.meeting,
         sets(
             "parties day place", "parties person day", "people day", "parties day form", "party day place",
-            "party day exact", "day place exact lone", "parties person place near", "people place near",
+            "party day literal", "day place exact lone", "parties person place near", "people place near",
             "party place near", "party next summit", "people parties next exact", "people parties next status",
             "people parties next then", "parties person next exact", "parties person next literal status",
-            "parties person near exact then within",
+            "parties person near exact then within", "parties place next", "parties going literal next",
+            "parties exact country next", "many status next",
         ),
         hard=frozenset({"day", "form", "place", "status", "people"}),
     ),
@@ -49,7 +50,9 @@ TERMS: dict[str, Terms] = {
         hard=frozenset({"day", "side", "place"}),
     ),
     "role": Terms(
-        compare.role, sets("person title", "person relation of"), hard=frozenset({"person", "title", "of", "tense", "month"})
+        compare.role,
+        sets("person title", "person relation of"),
+        hard=frozenset({"person", "title", "of", "tense", "month"}),
     ),
     "draft": Terms(
         compare.draft,
