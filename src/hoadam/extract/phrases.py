@@ -117,6 +117,8 @@ def _names(actor: Actor, parts: dict[str, list[Item]]) -> None:
             named.append(known or item.text)
             actor.unknown = known is None
     actor.people = tuple(dict.fromkeys(named))
+    if "hon" in parts:
+        actor.gender = parts["hon"][0].says("honorific")
 
 
 def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
@@ -158,6 +160,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         group = parts["group"][0].says("group")
         actor.vague = group == "vague"
         actor.side = actor.parties[0] if group == "delegation" and actor.parties else None
+        actor.generic = parts["group"][0].says("leader") is not None and parts["group"][0].start == actor.start
     if "unnamed" in parts:
         actor.vague = True
         state = parts["unnamed"][0].says("unnamed-source")

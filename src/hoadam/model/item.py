@@ -25,7 +25,8 @@ class Actor:
     as the words give it even where it is bound to nobody, `also` a second one beside it, `loose` a
     title that is an office only beside a state or a public body, `generic` a word for any leader, `under` the person
     whom the holder serves, `master` that person's phrase, `boss` that person's title inside this phrase, `since` where the words that state an office begin if before the actor; `kin` a relation to `of`. `vague` marks
-    unnamed sources ("một quan chức"), `anaphor` words that need an antecedent ("ông", "hai nước"), by class.
+    unnamed sources ("một quan chức"), `anaphor` words that need an antecedent ("ông", "hai nước"), by class;
+    `gender` is m or f where an honorific tells it.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Actor:
     anaphor: str | None = None
     place: str | None = None
     unknown: bool = False
+    gender: str | None = None
     side: str | None = None
     sources: dict[str, tuple[int, int]] = field(default_factory=dict)
     antecedents: list[tuple[int, int]] = field(default_factory=list)

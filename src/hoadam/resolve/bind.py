@@ -5,7 +5,7 @@ from itertools import islice
 from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Parsed
-from hoadam.resolve.offices import Offices
+from hoadam.resolve.offices import LEADERS, Offices
 
 GENDERS = {"man": "m", "woman": "f"}
 
@@ -22,6 +22,8 @@ class Binder:
         self.recent: list[Actor] = []
         self.subject: Actor | None = None  # who opened the sentence before
         self.opens = False  # does the actor at hand open its sentence?
+        self.genders: dict[str, str] = {}
+        self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
 
     def bind(self) -> dict[str, str]:
         """All actors, in place; gives the state or body that each person stands for."""
@@ -38,10 +40,15 @@ class Binder:
 
     def _survey(self) -> None:
         """Who is named anywhere, and in what office: a headline may say less than the lead."""
+        for actor in self.actors:
+            if actor.gender and len(actor.people) == 1 and " " in self._printed(actor):
+                self.genders.setdefault(actor.people[0], actor.gender)
         self._join_surnames()
         for actor in self.actors:
             self._part(actor)
             self._respell(actor)
+        for actor in self.actors:
+            actor.people = tuple(self.spelled.get(person, person) for person in actor.people)
             for person in actor.people:
                 self.named.setdefault(person, actor.sources.get("name", (actor.start, actor.end)))
         self._share_titles()
@@ -63,22 +70,35 @@ class Binder:
 
     def _join_surnames(self) -> None:
         """A surname alone is the person of that surname whom the article names in full."""
-        full = {name for actor in self.actors if actor.unknown for name in actor.people if " " in name}
-        if not full:
-            return
-        known = {name for actor in self.actors if not actor.unknown for name in actor.people}
-        for actor in self.actors:
-            if len(actor.people) != 1 or "name" not in actor.sources:
+        full = {self._printed(actor): actor for actor in self.actors if len(actor.people) == 1}
+        full = {name: actor for name, actor in full.items() if " " in name}
+        for actor in self.actors if full else ():
+            short = self._printed(actor)
+            if " " in short or len(actor.people) != 1 or not (actor.unknown or self._mistaken(actor)):
                 continue
-            start, end = actor.sources["name"]
-            short = self.parsed.article.text[start:end]
-            if " " in short or (
-                not actor.unknown and any(short in name.split(" ") for name in known - {*actor.people})
-            ):
-                continue
-            ends = [name for name in full if short in (name.rpartition(" ")[2], name.partition(" ")[0])]
+            ends = {other.people[0]: other for name, other in full.items() if short in _ends(name)}
+            ends = {name: other for name, other in ends.items() if self._may_be(name, actor)}
             if len(ends) == 1:
-                actor.people, actor.unknown = (ends[0],), True
+                ((name, other),) = ends.items()
+                actor.people, actor.unknown = (name,), other.unknown
+
+    def _printed(self, actor: Actor) -> str:
+        """The name as the text has it; nothing where there is none."""
+        start, end = actor.sources.get("name", (0, 0))
+        return self.parsed.article.text[start:end] if len(actor.people) == 1 else ""
+
+    def _mistaken(self, actor: Actor) -> bool:
+        """Is a person known by surname alone not whom the article means: other sex, or another of that name told?"""
+        person = actor.people[0]
+        if not self._may_be(person, actor):
+            return True
+        return all(self._printed(other) in ("", self._printed(actor)) or other.people != actor.people for other in self.actors)
+
+    def _may_be(self, person: str, actor: Actor) -> bool:
+        """Does the honorific fit the person?"""
+        known = self.knowledge.people.get(person)
+        told = (known.gender if known else None) or self.genders.get(person)
+        return not (actor.gender and told) or told == actor.gender
 
     def _part(self, actor: Actor) -> None:
         """In "the envoy of the president of X, N" the name is the envoy's, unless N is known as the president."""
@@ -97,6 +117,7 @@ class Binder:
         if actor.unknown and actor.title and actor.of and len(actor.people) == 1 and actor.tense != "former":
             holder = self.known.spelled(actor.people[0], actor.title, actor.of, self.day)
             if holder:
+                self.spelled[actor.people[0]] = holder
                 actor.people, actor.unknown = (holder,), False
 
     def _share_titles(self) -> None:
@@ -135,10 +156,22 @@ class Binder:
             self._office(actor)
         elif actor.kin and not actor.people:
             self._kin(actor)
+        elif actor.generic and not actor.people and len(actor.parties) == 1:
+            self._head_of(actor)
 
     def _take(self, actor: Actor, *people: str) -> None:
         actor.people = people
         actor.antecedents += [self.named[person] for person in people if person in self.named]
+
+    def _head_of(self, actor: Actor) -> None:
+        """The leader of a state told by it alone: whoever of its heads the article names, the last told first."""
+        heads = {person for title in LEADERS for person in self.known.holders(title, actor.parties[0], self.day)}
+        heads &= self.named.keys()
+        if len(heads) > 1:
+            told = (person for other in reversed(self.recent) for person in other.people if person in heads)
+            heads = {next(told, min(heads))}
+        if heads:
+            self._take(actor, *heads)
 
     def _office(self, actor: Actor) -> None:
         """An office alone is a person only if the article names that person somewhere."""
@@ -228,7 +261,8 @@ class Binder:
         for actor in [*leads, *reversed(self.recent)]:
             for person in actor.people[:1]:
                 known = self.knowledge.people.get(person)
-                if gender is None or known is None or known.gender == gender:
+                told = known.gender if known else self.genders.get(person)
+                if gender is None or told in (None, gender):
                     return person
         return None
 
@@ -278,6 +312,11 @@ class Binder:
             return own.pop()
         unknown = all(person not in self.knowledge.people for person in actor.people)
         return next(iter(states)) if unknown and len(states) == 1 else None
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The first and the last word of a name."""
+    return name.partition(" ")[0], name.rpartition(" ")[2]
 
 
 def _ties(mark: Item) -> bool:
