@@ -180,7 +180,11 @@ def _fenced(items: list[Item], at: int, first: int, last: int) -> bool:
     """Does a verb of saying or another clause stand between the time and the event?"""
     low, high = (at + 1, first) if at < first else (last, at)
     return any(
-        i.says("say") is not None or i.code in ".;:" or i.says("turn") in ("hard", "soft") for i in items[low:high]
+        i.says("say") is not None
+        or i.code in ".;:"
+        or i.says("turn") in ("hard", "soft")
+        or i.says("since") is not None
+        for i in items[low:high]
     )
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from hoadam.knowledge import Knowledge
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Parsed
 from hoadam.resolve.offices import LEADERS, Offices
 
@@ -23,6 +23,8 @@ class Binder:
         self.subject: Actor | None = None  # who opened the sentence before
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
+        self.pairs: list[tuple[int, int, tuple[str, ...]]] = []  # paragraph, start, two states named together
+        self.paragraph = 0
         self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
 
     def bind(self) -> dict[str, str]:
@@ -30,6 +32,8 @@ class Binder:
         self._survey()
         for sentence in self.parsed.sentences:
             actors = [item.actor for item in sentence.items if item.actor]
+            self.paragraph = sentence.paragraph
+            self._note_pairs(sentence)
             for number, actor in enumerate(actors):
                 self.opens = number == 0
                 self._one(actor)
@@ -92,7 +96,9 @@ class Binder:
         person = actor.people[0]
         if not self._may_be(person, actor):
             return True
-        return all(self._printed(other) in ("", self._printed(actor)) or other.people != actor.people for other in self.actors)
+        return all(
+            self._printed(other) in ("", self._printed(actor)) or other.people != actor.people for other in self.actors
+        )
 
     def _may_be(self, person: str, actor: Actor) -> bool:
         """Does the honorific fit the person?"""
@@ -232,7 +238,7 @@ class Binder:
         elif kind == "source":
             self._same_source(actor)
         elif kind == "parties":
-            actor.parties = self._last_parties()
+            actor.parties = self._last_pair(actor) or self._last_parties()
         elif kind.startswith("people"):
             self._take(actor, *self._last_people(kind.partition(":")[2]))
             actor.parties = actor.parties if actor.people else self._last_parties()
@@ -275,6 +281,24 @@ class Binder:
             if len(found) >= 2:
                 break
         return tuple(found[-2:]) if len(found) >= 2 else ()
+
+    def _note_pairs(self, sentence: Sentence) -> None:
+        """Keeps two states that a sentence names together, with no third."""
+        items = sentence.items
+        for n, item in enumerate(items):
+            one, other = item.actor, items[n + 2].actor if n + 2 < len(items) else None
+            pair = one.parties if one else ()
+            if one and other and _ties(items[n + 1]) and len(one.parties) == len(other.parties) == 1:
+                third = n + 4 < len(items) and items[n + 4].actor and _ties(items[n + 3])
+                first = n > 1 and items[n - 2].actor and _ties(items[n - 1])
+                pair = () if third or first else (*one.parties, *other.parties)
+            if len(set(pair)) == 2:
+                self.pairs.append((sentence.paragraph, item.start, pair))
+
+    def _last_pair(self, actor: Actor) -> tuple[str, ...]:
+        """The two states last named together, here or in the paragraph before."""
+        told = (pair for at, start, pair in reversed(self.pairs) if start < actor.start and self.paragraph - at <= 1)
+        return next(told, ())
 
     def _last_bloc(self) -> tuple[str, ...]:
         """The last body, not a country."""
