@@ -166,12 +166,12 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         state = parts["unnamed"][0].says("unnamed-source")
         actor.parties = (state,) if state and not actor.parties else actor.parties
     if "anaphor" in parts:
-        item = parts["anaphor"][0]
-        actor.anaphor = (
-            rule.constants.get("anaphor")
-            or item.says("anaphor")
-            or {"f": "woman"}.get(item.says("honorific") or "", "man")
-        )
+        actor.anaphor = rule.constants.get("anaphor") or _pronoun(parts["anaphor"][0])
+
+
+def _pronoun(item: Item) -> str:
+    """What kind of antecedent a pronoun or an honorific alone wants."""
+    return item.says("anaphor") or {"f": "woman"}.get(item.says("honorific") or "", "man")
 
 
 def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:
@@ -198,7 +198,9 @@ def _land(parts: dict[str, list[Item]]) -> str | None:
 def _kin(actor: Actor, parts: dict[str, list[Item]]) -> None:
     if "kin" not in parts:
         return
-    of = parts["of"][0].actor
+    item = parts["of"][0]
+    of = item.actor or Actor(item.start, item.end, anaphor=_pronoun(item))
     actor.kin = parts["kin"][0].says("kin")
     actor.title = None
-    actor.of = of.people[0] if of and of.people else None
+    actor.of = of.people[0] if of.people else None
+    actor.master = of

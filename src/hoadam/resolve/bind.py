@@ -160,7 +160,7 @@ class Binder:
         elif actor.title and not actor.people and (actor.of or actor.under):
             actor.of = actor.of or self.states.get(actor.under or "")
             self._office(actor)
-        elif actor.kin and not actor.people:
+        elif actor.kin:
             self._kin(actor)
         elif actor.generic and not actor.people and len(actor.parties) == 1:
             self._head_of(actor)
@@ -219,6 +219,16 @@ class Binder:
         return own
 
     def _kin(self, actor: Actor) -> None:
+        """Whose relative it is, where a pronoun or an office tells; and who, where no name does."""
+        if actor.of is None:
+            known = self.knowledge.people.get(actor.people[0]) if actor.people else None
+            own = [of for relation, of in known.kin if relation == actor.kin and of in self.named] if known else []
+            if actor.master and not actor.master.people:
+                self._one(actor.master)
+            masters = actor.master.people if actor.master else ()
+            actor.of = next(iter((*own, *(person for person in masters if person not in actor.people))), None)
+        if actor.people:
+            return
         for person, known in self.knowledge.people.items():
             if (actor.kin, actor.of) in known.kin:
                 self._take(actor, person)
@@ -244,6 +254,10 @@ class Binder:
             actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
+        elif kind == "office":
+            told = next((other for other in reversed(self.recent) if other.office), None)
+            actor.parties = told.parties if told else self._last_parties()[-1:]
+            actor.office = told.office if told else None
         elif kind == "bloc":
             actor.parties = self._last_bloc()
         elif kind.startswith("leader:"):
