@@ -98,7 +98,7 @@ def _governed(items: list[Item], at: int) -> bool:
             return True
     if at == 0:
         return False
-    if any(items[at - 1].says(name) is not None for name in ("at", "relative", "directive", "tells")) or _is_toward(
+    if any(items[at - 1].says(name) is not None for name in ("at", "relative", "directive", "tells", "fact-that")) or _is_toward(
         items[at - 1]
     ):
         return True
@@ -107,7 +107,6 @@ def _governed(items: list[Item], at: int) -> bool:
             return True
         if items[n].code not in "wX":
             return items[n].says("object") is not None and all(item.code == "X" for item in items[n + 1 : at])
-    return False
     return False
 
 

@@ -255,9 +255,9 @@ class Binder:
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
         elif kind == "office":
-            told = next((other for other in reversed(self.recent) if other.office), None)
-            actor.parties = told.parties if told else self._last_parties()[-1:]
-            actor.office = told.office if told else None
+            office = next((other for other in reversed(self.recent) if other.office), None)
+            actor.parties = office.parties if office else self._last_parties()[-1:]
+            actor.office = office.office if office else None
         elif kind == "bloc":
             actor.parties = self._last_bloc()
         elif kind.startswith("leader:"):
