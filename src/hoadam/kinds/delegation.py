@@ -23,7 +23,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     """Who sits for the side, as far as the text lists them."""
     if match.constants.get("bare") and not _bare(match):
         return
-    head = _head(match)
+    head = _head(match, story)
     members = _members(match) if head or not match.constants.get("bare") else []
     side = _side(match, story, [*head, *(item.actor for item in members if item.actor)])
     if side is None or not _sits(match, head, members) or occasion.game(story):
@@ -74,14 +74,26 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     return any(item.actor and item.actor.people for item in members)
 
 
-def _head(match: Match) -> list[Actor]:
+def _head(match: Match, story: Story) -> list[Actor]:
     """Who leads: the one captured, or the side itself where it is a head by title."""
     side = match.one("side")
     if side is not None and side.actor is not None and side.actor.people and _opens(side, "head-title"):
         return [side.actor]
     if match.constants.get("with") == "subject":
-        return [actor for actor in subject_around(match) if actor.people][:1]
+        return _leader(match, story)
     return match.actors("head")
+
+
+def _leader(match: Match, story: Story) -> list[Actor]:
+    """The subject, or the last before it who is of the side that is led."""
+    side = match.one("side")
+    sides = set(story.parties([side.actor])) if side and side.actor else set()
+    before = [item.actor for item in match.sentence.items[: match.first] if item.actor and item.actor.people]
+    subject = [actor for actor in subject_around(match) if actor.people][:1]
+    if subject and sides <= set(story.parties(subject)):
+        return subject
+    fitting = [actor for actor in before if sides & set(story.parties([actor]))]
+    return fitting[-1:] or subject
 
 
 def _is_delegation(item: Item) -> bool:

@@ -9,7 +9,7 @@ from hoadam.model.clause import clause_end, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, flat, sentence_subject, subject_around
+from hoadam.model.story import Story, flat, sentence_subject, subject_around, trio
 
 TALKING = ("talks", "meeting", "call", "summit")
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
@@ -43,6 +43,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         return
     items = match.sentence.items
     parties = story.parties([*around.actors, *_hosts(match)])
+    if len(parties) != 3 and occasion.three_sided(items, around.at, around.end):
+        parties = trio(story.parsed) or parties
     place = _place(match, items, around)
     when, dated = _when(match, story, around)
     status = _status(match, story, around, when)
@@ -160,7 +162,8 @@ def _travels(match: Match, items: list[Item], actors: list[Actor]) -> bool:
     for item in after:
         if item.code in ",.;" or item.says("turn") is not None:
             return True
-        if item.says("meet-verb") is not None or item.says("meet-noun") is not None:
+        loose = item.says("meet-loose") is not None
+        if not loose and (item.says("meet-verb") is not None or item.says("meet-noun") is not None):
             return False
     return True
 

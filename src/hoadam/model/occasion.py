@@ -34,7 +34,7 @@ def reach(items: list[Item], last: int) -> int:
             continue
         elif item.code == "w" or any(is_(item, name) for name in PASSED):
             words += 1
-        elif not (item.says("in") is not None or (item.code == "," and _placed(items, at + 1))):
+        elif not (item.says("in") is not None or (item.code == "," and (_placed(items, at + 1) or _held(items, at + 1)))):
             break
         at += 1
         if items[at - 1].code == ")":
@@ -47,6 +47,11 @@ def _placed(items: list[Item], at: int) -> bool:
     if at >= len(items):
         return False
     return items[at].says("in") is not None and at + 1 < len(items) and is_place(items[at + 1])
+
+
+def _held(items: list[Item], at: int) -> bool:
+    """Does a clause begin here that tells where or when the meeting is held?"""
+    return at < len(items) and bool(items[at].says("meet-hold"))
 
 
 def _bracket(items: list[Item], at: int) -> int:
@@ -94,6 +99,11 @@ def place_behind(items: list[Item], end: int) -> Item | None:
         if is_place(items[n]) and items[n - 1].says("at-place") is not None:
             return items[n]
     return None
+
+
+def three_sided(items: list[Item], head: int, end: int) -> bool:
+    """Do three sides sit at it, as a word behind the head says?"""
+    return any(item.says("sides") == "3" for item in items[head + 1 : max(head + 6, end)])
 
 
 def game(story: Story) -> bool:

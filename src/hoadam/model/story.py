@@ -149,6 +149,23 @@ class Story:
         )  # fmt: skip
 
 
+def trio(parsed: Parsed) -> tuple[str, ...]:
+    """The three states that the article first names in a row."""
+    for sentence in parsed.sentences:
+        row: list[str] = []
+        for n, item in enumerate(sentence.items):
+            if item.actor and item.actor.parties:
+                row += item.actor.parties
+                after = sentence.items[n + 1] if n + 1 < len(sentence.items) else None
+                if after is None or not (after.code in ",-" or after.says("and") is not None):
+                    if len(set(row)) == 3:
+                        return tuple(row)
+                    row = []
+            elif not (row and (item.code in ",-" or item.says("and") is not None)):
+                row = []
+    return ()
+
+
 def flat(items: Iterable[Item]) -> Iterable[Item]:
     """The items with those inside actors and quotations."""
     for item in items:

@@ -5,6 +5,7 @@ from itertools import islice
 from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Parsed
+from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
 
 GENDERS = {"man": "m", "woman": "f"}
@@ -25,11 +26,13 @@ class Binder:
         self.genders: dict[str, str] = {}
         self.pairs: list[tuple[int, int, tuple[str, ...]]] = []  # paragraph, start, two states named together
         self.paragraph = 0
+        self.trio: tuple[str, ...] = ()
         self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
 
     def bind(self) -> dict[str, str]:
         """All actors, in place; gives the state or body that each person stands for."""
         self._survey()
+        self.trio = trio(self.parsed)
         for sentence in self.parsed.sentences:
             actors = [item.actor for item in sentence.items if item.actor]
             self.paragraph = sentence.paragraph
@@ -249,6 +252,8 @@ class Binder:
             self._same_source(actor)
         elif kind == "parties":
             actor.parties = self._last_pair(actor) or self._last_parties()
+        elif kind == "three":
+            actor.parties = self.trio
         elif kind.startswith("people"):
             self._take(actor, *self._last_people(kind.partition(":")[2]))
             actor.parties = actor.parties if actor.people else self._last_parties()
