@@ -98,9 +98,9 @@ def _governed(items: list[Item], at: int) -> bool:
             return True
     if at == 0:
         return False
-    if any(items[at - 1].says(name) is not None for name in ("at", "relative", "directive", "tells", "fact-that")) or _is_toward(
-        items[at - 1]
-    ):
+    if any(
+        items[at - 1].says(name) is not None for name in ("at", "relative", "directive", "tells", "fact-that")
+    ) or _is_toward(items[at - 1]):
         return True
     for n in range(at - 1, max(-1, at - 4), -1):
         if items[n].says("lay") is not None:

@@ -34,7 +34,9 @@ def reach(items: list[Item], last: int) -> int:
             continue
         elif item.code == "w" or any(is_(item, name) for name in PASSED):
             words += 1
-        elif not (item.says("in") is not None or (item.code == "," and (_placed(items, at + 1) or _held(items, at + 1)))):
+        elif not (
+            item.says("in") is not None or (item.code == "," and (_placed(items, at + 1) or _held(items, at + 1)))
+        ):
             break
         at += 1
         if items[at - 1].code == ")":
