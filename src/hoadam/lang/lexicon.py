@@ -1,7 +1,7 @@
 """Builds the lexicon of a language: word lists in, dictionaries from forms to entries out."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from hoadam.knowledge import Name
@@ -78,8 +78,6 @@ class LexiconBuilder:
         return Lexicon(
             words=words,
             names=self.names,
-            word_firsts=_firsts(words),
-            name_firsts=_firsts(self.names),
             classes={name: "".join(codes) for name, codes in classes.items()},
             given=self.given | self._first_names(),
             families=self.families,
@@ -97,11 +95,3 @@ def _parts(form: str) -> Iterator[str]:
     words = form.split(" ")
     for length in range(len(words) - 1, 0, -1):
         yield from (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
-
-
-def _firsts(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for form in forms:
-        tokens = form.split(" ")
-        lengths.setdefault(tokens[0], set()).add(len(tokens))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

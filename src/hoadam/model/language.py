@@ -48,14 +48,11 @@ class Rule:
 class Lexicon:
     """Forms and what they are. `words` are looked up folded to lower case, `names` as written.
 
-    `firsts` tells, for the first token of a form, the lengths (in tokens) worth trying, longest first. `given` are
-    first names, `families` surnames that come first.
+    `given` are first names, `families` surnames that come first.
     """
 
     words: dict[str, Entry]
     names: dict[str, Entry]
-    word_firsts: dict[str, tuple[int, ...]]
-    name_firsts: dict[str, tuple[int, ...]]
     classes: dict[str, str]
     given: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()

@@ -37,13 +37,15 @@ def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[I
     joined: list[Item] = []
     at = 0
     while at < len(items):
-        taken = _grown(items, at, families) if _begins(items, at, families) else at + 1
+        item = items[at]
+        may = item.code in "XN" or item.text in families or item.text in OPENING
+        taken = _grown(items, at, families) if may and _begins(items, at, families) else at + 1
         if taken == at + 1:
             joined.append(items[at])
         else:
             joined.append(_whole(items[at:taken]))
         at = taken
-    return [_judged(item, n, joined, given, families) for n, item in enumerate(joined)]
+    return [_judged(item, n, joined, given, families) if item.code in "XN" else item for n, item in enumerate(joined)]
 
 
 def _begins(items: list[Item], at: int, families: Set[str]) -> bool:

@@ -1,14 +1,16 @@
 """Turns a stretch of text into items: words and names of the lexicon, numbers, times, quotations, unknown names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hoadam.lang.alphabet import PUNCTUATION
 from hoadam.lang.fold import TOKEN
 from hoadam.model.item import Entry, Item
 from hoadam.model.language import Language
-from hoadam.model.span import Span
 from hoadam.parse.names import SYLLABLE, join_names
+
+
+Opening = tuple[Entry | None, dict[str, tuple[int, ...]]]
 
 
 class Tokenizer:
@@ -17,69 +19,87 @@ class Tokenizer:
     def __init__(self, language: Language) -> None:
         lexicon = language.lexicon
         self.words, self.names = lexicon.words, lexicon.names
-        self.word_firsts, self.name_firsts = lexicon.word_firsts, lexicon.name_firsts
+        self.word_openings, self.name_openings = openings(self.words), openings(self.names)
         self.given, self.families = lexicon.given, lexicon.families
 
-    def items(self, text: str, start: int, end: int, fixed: Sequence[Span | Item]) -> list[Item]:
+    def items(self, text: str, start: int, end: int, fixed: Sequence[Item]) -> list[Item]:
         """The items of `text[start:end]` (folded, straight marks); `fixed` are times and quotations, taken as they are."""
-        found = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
-        pending = [piece for piece in fixed if start <= piece.start and piece.end <= end]
+        places = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
+        tokens = [text[begin:stop] for begin, stop in places]
+        lows = " ".join(tokens).lower().split(" ")
         items: list[Item] = []
-        at = 0
-        while at < len(found):
-            begin, stop, token = found[at]
-            while pending and pending[0].end <= begin:
-                pending.pop(0)
-            if pending and pending[0].start <= begin:
-                piece = pending.pop(0)
-                items.append(_whole(piece, text))
-                while at < len(found) and found[at][0] < piece.end:
+        at = due = 0
+        while at < len(tokens):
+            begin, stop = places[at]
+            while due < len(fixed) and fixed[due].end <= begin:
+                due += 1
+            if due < len(fixed) and fixed[due].start <= begin:
+                piece = fixed[due]
+                items.append(piece)
+                while at < len(tokens) and places[at][0] < piece.end:
                     at += 1
                 continue
-            item, used = self._item(text, found, at, items)
-            items.append(item)
+            entry, used, sort = self._longest(tokens, lows, at)
+            if entry is None:
+                items.append(_unlisted(begin, stop, tokens, at, items))
+            else:
+                end_ = places[at + used - 1][1]
+                items.append(Item(begin, end_, entry.code, sort, text[begin:end_], entry))
             at += used
         return join_names(items, self.given, self.families)
 
-    def _item(self, text: str, found: list[tuple[int, int, str]], at: int, before: list[Item]) -> tuple[Item, int]:
-        begin, stop, token = found[at]
-        entry, used = self._longest(found, at)
-        if entry is not None:
-            end = found[at + used - 1][1]
-            sort = "name" if entry.form in self.names and self.names[entry.form] is entry else "form"
-            return Item(begin, end, entry.code, sort, text[begin:end], entry), used
-        first = token[0]
-        if first.isdigit():
-            value = number(token)
-            code = "w" if value is None else "D"
-            return Item(begin, stop, code, "number" if value is not None else "word", token, value=value), 1
-        if not first.isalnum():
-            return Item(begin, stop, first if first in PUNCTUATION else "w", "mark", token), 1
-        if first.isupper() and not (_opens(before) and _plain(token, found, at)):
-            return Item(begin, stop, "X", "unknown", token), 1
-        return Item(begin, stop, "w", "word", token), 1
+    def _longest(self, tokens: list[str], lows: list[str], at: int) -> tuple[Entry | None, int, str]:
+        """The longest form that begins at a token, in how many tokens, and its sort; of equals the name."""
+        word, name = self.word_openings.get(lows[at]), self.name_openings.get(tokens[at])
+        entry, used = longest(word, lows, at, self.words) if word else (None, 1)
+        if name:
+            named, length = longest(name, tokens, at, self.names)
+            if named is not None and (entry is None or length >= used):
+                return named, length, "name"
+        return entry, used, "form"
 
-    def _longest(self, found: list[tuple[int, int, str]], at: int) -> tuple[Entry | None, int]:
-        token = found[at][2]
-        low = token.lower()
-        left = len(found) - at
-        best, used = None, 0
-        for length in self.word_firsts.get(low, ()):
-            if length > left:
-                continue
-            form = low if length == 1 else " ".join([t[2] for t in found[at : at + length]]).lower()
-            if form in self.words:
-                best, used = self.words[form], length
-                break
-        for length in self.name_firsts.get(token, ()):
-            if length < used:
-                break
-            if length > left:
-                continue
-            form = token if length == 1 else " ".join([t[2] for t in found[at : at + length]])
-            if form in self.names:
-                return self.names[form], length
-        return best, used
+
+def openings(forms: Mapping[str, Entry]) -> dict[str, Opening]:
+    """For each first token the form that it is alone, and by second token the lengths of longer forms, longest first."""
+    longer: dict[str, dict[str, set[int]]] = {}
+    for form in forms:
+        first, second, *rest = [*form.split(" "), ""]
+        if second:
+            longer.setdefault(first, {}).setdefault(second, set()).add(len(rest) + 1)
+        else:
+            longer.setdefault(first, {})
+    return {
+        first: (forms.get(first), {second: tuple(sorted(found, reverse=True)) for second, found in seconds.items()})
+        for first, seconds in longer.items()
+    }
+
+
+def longest(opening: Opening, tokens: list[str], at: int, forms: Mapping[str, Entry]) -> tuple[Entry | None, int]:
+    """The longest of the forms that begin so, and its length in tokens; None and 1 where none goes on as the text."""
+    alone, seconds = opening
+    if seconds and at + 1 < len(tokens):
+        for length in seconds.get(tokens[at + 1], ()):
+            if at + length <= len(tokens):
+                entry = forms.get(" ".join(tokens[at : at + length]))
+                if entry is not None:
+                    return entry, length
+    return alone, 1
+
+
+def _unlisted(begin: int, stop: int, tokens: list[str], at: int, before: list[Item]) -> Item:
+    """The item of a token that begins no form."""
+    token = tokens[at]
+    first = token[0]
+    if first.islower() and first.isalpha():
+        return Item(begin, stop, "w", "word", token)
+    if first.isdigit():
+        value = number(token)
+        return Item(begin, stop, "D", "number", token, value=value) if value is not None else Item(begin, stop, "w", "word", token)
+    if not first.isalnum():
+        return Item(begin, stop, first if first in PUNCTUATION else "w", "mark", token)
+    if first.isupper() and not (_opens(before) and _plain(tokens, at)):
+        return Item(begin, stop, "X", "unknown", token)
+    return Item(begin, stop, "w", "word", token)
 
 
 def number(token: str) -> int | float | None:
@@ -94,17 +114,11 @@ def number(token: str) -> int | float | None:
     return int(value) if value.is_integer() else value
 
 
-def _whole(piece: Span | Item, text: str) -> Item:
-    if isinstance(piece, Item):
-        return piece
-    return Item(piece.start, piece.end, "T", "time", text[piece.start : piece.end], value=piece.value)
-
-
 def _opens(before: list[Item]) -> bool:
     return not before or before[-1].text in ('"', "'", ":", "-", ".", "!", "?")
 
 
-def _plain(token: str, found: list[tuple[int, int, str]], at: int) -> bool:
+def _plain(tokens: list[str], at: int) -> bool:
     """Could the capitalised word that opens a sentence be an ordinary word?"""
-    follows = found[at + 1][2] if at + 1 < len(found) else ""
-    return bool(SYLLABLE.fullmatch(token.lower())) and not follows[:1].isupper()
+    follows = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return bool(SYLLABLE.fullmatch(tokens[at].lower())) and not follows[:1].isupper()

@@ -24,6 +24,8 @@ def _known() -> tuple[knowledge.Knowledge, Offices]:
 
 def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     """The facts of the article in text order, each told once."""
+    if not parsed.sentences:
+        return ()
     day = parsed.article.published[:10]
     story = Story(parsed, day, Binder(parsed, *_known(), day).bind())
     facts: list[Fact] = []
@@ -31,5 +33,7 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
         facts += KINDS[match.kind].build(match, story)
     for actor in parsed.actors() if parsed.sure else ():
         facts += roles_of(actor, story)
+    if not facts:
+        return ()
     facts = credited(facts, story)
     return tuple(sorted(reconciled(facts, story), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
