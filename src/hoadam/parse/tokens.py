@@ -1,6 +1,7 @@
 """Turns a stretch of text into items: words and names of the lexicon, numbers, times, quotations, unknown names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from hoadam.lang.alphabet import PUNCTUATION
@@ -27,36 +28,39 @@ class Tokenizer:
         places = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
         tokens = [text[begin:stop] for begin, stop in places]
         lows = " ".join(tokens).lower().split(" ")
+        words, names = list(map(self.word_openings.get, lows)), list(map(self.name_openings.get, tokens))
         items: list[Item] = []
-        at = due = 0
-        while at < len(tokens):
+        pieces = iter(fixed)
+        piece = next(pieces, None)
+        at, count = 0, len(tokens)
+        while at < count:
             begin, stop = places[at]
-            while due < len(fixed) and fixed[due].end <= begin:
-                due += 1
-            if due < len(fixed) and fixed[due].start <= begin:
-                piece = fixed[due]
-                items.append(piece)
-                while at < len(tokens) and places[at][0] < piece.end:
-                    at += 1
+            if piece is not None and piece.start <= begin:
+                if begin < piece.end:
+                    items.append(piece)
+                    at = bisect_left(places, (piece.end,), at)
+                piece = next(pieces, None)
                 continue
-            entry, used, sort = self._longest(tokens, lows, at)
+            word, name = words[at], names[at]
+            if word is None and name is None:
+                items.append(_unlisted(begin, stop, tokens, at, items))
+                at += 1
+                continue
+            entry, used = longest(word, lows, at, self.words) if word else (None, 1)
+            sort = "form"
+            if name:
+                named, length = longest(name, tokens, at, self.names)
+                if named is not None and (entry is None or length >= used):
+                    entry, used, sort = named, length, "name"
             if entry is None:
                 items.append(_unlisted(begin, stop, tokens, at, items))
+            elif used == 1:
+                items.append(Item(begin, stop, entry.code, sort, tokens[at], entry))
             else:
-                end_ = places[at + used - 1][1]
-                items.append(Item(begin, end_, entry.code, sort, text[begin:end_], entry))
+                stop = places[at + used - 1][1]
+                items.append(Item(begin, stop, entry.code, sort, text[begin:stop], entry))
             at += used
         return join_names(items, self.given, self.families)
-
-    def _longest(self, tokens: list[str], lows: list[str], at: int) -> tuple[Entry | None, int, str]:
-        """The longest form that begins at a token, in how many tokens, and its sort; of equals the name."""
-        word, name = self.word_openings.get(lows[at]), self.name_openings.get(tokens[at])
-        entry, used = longest(word, lows, at, self.words) if word else (None, 1)
-        if name:
-            named, length = longest(name, tokens, at, self.names)
-            if named is not None and (entry is None or length >= used):
-                return named, length, "name"
-        return entry, used, "form"
 
 
 def openings(forms: Mapping[str, Entry]) -> dict[str, Opening]:
@@ -79,7 +83,7 @@ def longest(opening: Opening, tokens: list[str], at: int, forms: Mapping[str, En
     alone, seconds = opening
     if seconds and at + 1 < len(tokens):
         for length in seconds.get(tokens[at + 1], ()):
-            if at + length <= len(tokens):
+            if length == 2 or at + length <= len(tokens):
                 entry = forms.get(" ".join(tokens[at : at + length]))
                 if entry is not None:
                     return entry, length
