@@ -306,9 +306,11 @@ def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: 
         sides, sort = story.parties(stage.to), "with"
     if sort in ("with", "both"):
         acting = tuple(dict.fromkeys([*acting, *sides]))
+    pair = story.opposed(mediated)
+    if matter in TRUCES and len(pair) == PAIR and stage.by and all(a.anaphor == "parties" for a in stage.by):
+        return pair
     if len(acting) >= PAIR or (matter not in TRUCES and acting):
         return acting
-    pair = story.opposed(mediated)
     if len(pair) == PAIR and (not acting or acting[0] in pair):
         return pair
     return acting

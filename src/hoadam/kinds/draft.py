@@ -24,6 +24,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         return
     items = match.sentence.items
     authors = story.parties(plan.authors) or _elsewhere(plan, noun.start, story) or _user(match.sentence, plan, story)
+    if not plan.authors and set(authors) & set(story.parties(plan.by)) and plan.event in ("accepted", "rejected"):
+        authors = ()  # nobody turns down what they proposed: it is another plan
     if not _counts(plan, authors, story):
         return
     when, dated = _when(match, plan, story)
@@ -281,11 +283,13 @@ def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
         return False
     if plan.sort == "deal":
         return (plan.made and bool(authors)) or told or (plan.event in ("accepted", "rejected") and bool(plan.authors))
+    if plan.sort == "plain" and not told and (plan.talks or (plan.event == "rejected" and not authors)):
+        return False
     if plan.sort == "plain" and not told and not plan.topic:
         known = any(other.sort == "peace" or other.topic or other.points for other in _plans(story).values())
         if plan.authors and plan.event != "proposed" and not plan.talks and _abroad(plan, authors, story):
             return True
-        if not known or not (plan.again or plan.authors or (plan.by and plan.event == "revised")):
+        if not known or not (plan.again or plan.authors or (plan.verb and plan.event in ("revised", "leaked"))):
             return False
     return bool(authors) or told or plan.event != "proposed"
 

@@ -10,6 +10,7 @@ from hoadam.model.parsed import Match, Parsed
 from hoadam.model.plan import Plan
 from hoadam.model.vocabulary import ISSUES
 
+PAIR = 2
 GENERAL = ("talks", "peace-deal", "other")
 
 
@@ -74,9 +75,9 @@ class Story:
         around = [told for told in self.told if told.start <= start and end <= told.end + 1]
         return min(around, key=lambda told: told.end - told.start, default=None)
 
-    def sides(self) -> tuple[str, ...]:
-        """The two states or bodies that the article sets against each other: the first it names as a pair."""
-        for sentence in self.parsed.sentences:
+    def sides(self, sentences: list[Sentence] | None = None) -> tuple[str, ...]:
+        """The two states or bodies that the article (or some sentences) sets against each other: the first pair."""
+        for sentence in self.parsed.sentences if sentences is None else sentences:
             items = sentence.items
             for n in range(len(items) - 2):
                 one, two = items[n].actor, items[n + 2].actor
@@ -87,12 +88,18 @@ class Story:
         return ()
 
     def opposed(self, but: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """The two sides of the article, `but` whoever stands between them: the pair it names, foes, the only two."""
-        told = tuple(p for p in self.parties(a for a in self.parsed.actors() if not a.vague) if p not in but)
-        for pair in (self.sides(), self.foes(), told):
-            if len(pair) == len(("one", "other")) and not set(pair) & set(but):
+        """The two sides of the article, `but` whoever stands between them: a pair, foes, the only two named."""
+        heads = [sentence for sentence in self.parsed.sentences if sentence.role == "headline"]
+        for pair in (self.sides(heads), self.foes(), self._only(heads, but), self.sides(), self._only(None, but)):
+            if len(pair) == PAIR and not set(pair) & set(but):
                 return pair
         return ()
+
+    def _only(self, sentences: list[Sentence] | None, but: tuple[str, ...]) -> tuple[str, ...]:
+        """All states and bodies that the sentences name, without some."""
+        told = self.parsed.sentences if sentences is None else sentences
+        actors = [item.actor for sentence in told for item in sentence.items if item.actor and not item.actor.vague]
+        return tuple(party for party in self.parties(actors) if party not in but)
 
     def foes(self) -> tuple[str, ...]:
         """Who strikes or accuses whom, told first."""
@@ -104,7 +111,7 @@ class Story:
                 before = next((i.actor for i in reversed(items[max(0, n - 3) : n]) if i.actor), None)
                 after = next((i.actor for i in items[n + 1 : n + 5] if i.actor), None)
                 pair = self.parties([a for a in (before, after) if a])
-                if len(pair) == len(("one", "other")):
+                if len(pair) == PAIR:
                     return pair
         return ()
 

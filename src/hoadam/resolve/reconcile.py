@@ -92,7 +92,7 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "draft":
         if not equal(a, b, "event") or not _compatible(a, b, "points"):
             return False
-        told_twice = fact.start != other.start and a["points"] is not None and a["points"] == b["points"]
+        told_twice = fact.start != other.start and a["event"] == "revised" and None is not a["points"] == b["points"]
         return _compatible(a, b, "author") or told_twice
     if fact.kind == "claim":
         return _one_claim(a, b, (fact.start < body) != (other.start < body))
