@@ -24,8 +24,8 @@ store does it when one article comes in; every piece is a pure function, so that
 7. `assemble(reports, total) -> Merged` for the reports of one component; `total` where the caller passes only the first
    `COMPONENT` of more.
 8. `relations(facts) -> list[Judgement]`: follows (a plan cut from an earlier one, a meeting held after its
-   postponement) and contradicts between merged facts that share a `story_keys(fact)` key; the judgements name their
-   minting observations.
+   postponement) between merged facts that share a `story_keys(fact)` key, or `in_story(key, facts)` for one of them;
+   the judgements name the observations that the facts' ids were minted from.
 
 Identity: `mint(observation)` is the id of the fact whose earliest report that is, so every order of arrival gives the
 same ids; an id that loses out leads to the fact that now holds the observation it was minted from: `minted_from(id)`,
@@ -37,13 +37,13 @@ from hoadam.merge.block import BLOCK, block_keys, pairs, rivals
 from hoadam.merge.judge import excludes, judge
 from hoadam.merge.mint import mint, minted_from, redirects
 from hoadam.merge.origin import bands, copies, copy_roots, counts, origin, signature
-from hoadam.merge.relate import relations, story_keys
+from hoadam.merge.relate import in_story, relations, story_keys
 from hoadam.merge.solve import COMPONENT, Solution, solve
 from hoadam.merge.whole import Outcome, amended, compared, merge
 from hoadam.merge.window import report_of
 
 __all__ = [
     "BLOCK", "COMPONENT", "Outcome", "Solution", "amended", "assemble", "bands", "block_keys", "compared", "copies",
-    "copy_roots", "counts", "excludes", "judge", "merge", "mint", "minted_from", "origin", "pairs", "redirects",
-    "relations", "report_of", "rivals", "signature", "solve", "story_keys",
+    "copy_roots", "counts", "excludes", "in_story", "judge", "merge", "mint", "minted_from", "origin", "pairs",
+    "redirects", "relations", "report_of", "rivals", "signature", "solve", "story_keys",
 ]  # fmt: skip

@@ -14,7 +14,16 @@ from hoadam.model.report import FIRST, LAST, Report
 
 COMMON = ("speaker", "office", "when")
 STATUS = {"meeting": "status", "deadline": "status", "agreement": "event", "appointment": "change"}
-FREE = ("content", "reason", "medium", "speaker", "office", "by", "bound")  # wordings and tellers: two are no dispute
+FREE = (
+    "content",
+    "reason",
+    "medium",
+    "speaker",
+    "office",
+    "by",
+    "bound",
+    "done",
+)  # wordings and tellers: two are no dispute
 
 
 def assemble(reports: Iterable[Report], total: int | None = None) -> Merged:

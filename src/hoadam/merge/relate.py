@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from hoadam.merge.compare import room
 from hoadam.merge.mint import minted_from
 from hoadam.model.day import number
 from hoadam.model.judgement import Judgement
@@ -21,18 +20,22 @@ def relations(facts: Iterable[Merged]) -> list[Judgement]:
     for fact in facts:
         for key in story_keys(fact):
             stories.setdefault(key, []).append(fact)
-    found = {judgement for story in stories.values() for judgement in _in_story(story)}
+    found = {judgement for key, story in stories.items() for judgement in in_story(key, story)}
     return sorted(found, key=lambda j: (j.one, j.other or "", j.author))
 
 
 def story_keys(fact: Merged) -> tuple[str, ...]:
-    """The keys under which facts that may follow one another are found: drafts by author, meetings by two parties."""
-    if fact.kind == "draft":
-        return tuple(f"draft|{author}" for author in fact.all("author") if fact.best("points") is not None)
-    if fact.kind == "meeting" and fact.history:
-        parties = sorted(fact.all("parties"))[:5]
-        return tuple(f"meeting|{one}|{other}" for one, other in combinations(parties, 2))
-    return ()
+    """The keys under which facts that may follow one another are found: its own season, and the next.
+
+    Numbered plans by author, meetings by two parties.
+    """
+    season = since(fact) // SEASON
+    subjects: Iterable[str] = ()
+    if fact.kind == "draft" and fact.best("points") is not None:
+        subjects = map(str, fact.all("author"))
+    elif fact.kind == "meeting" and fact.history:
+        subjects = map("+".join, combinations(sorted(fact.all("parties"))[:5], 2))
+    return tuple(f"{fact.kind}|{subject}|{when}" for subject in subjects for when in (season, season + 1))
 
 
 def since(fact: Merged) -> int:
@@ -41,12 +44,15 @@ def since(fact: Merged) -> int:
     return number(day) if day != LAST else 0
 
 
-def _in_story(story: Sequence[Merged]) -> Iterator[Judgement]:
-    yield from _lineage(story) if story[0].kind == "draft" else _postponed(story)
+def in_story(key: str, story: Sequence[Merged]) -> Iterator[Judgement]:
+    """What the facts of a story follow that fall in the season of its key; the season before is there to look back."""
+    season = int(key.rpartition("|")[2])
+    found = _lineage(story) if story[0].kind == "draft" else _postponed(story)
+    return (judgement for fact, judgement in found if since(fact) // SEASON == season)
 
 
-def _lineage(story: Sequence[Merged]) -> Iterator[Judgement]:
-    """A plan with other points follows the last one before it: the one the text says it was cut from, if any does."""
+def _lineage(story: Sequence[Merged]) -> Iterator[tuple[Merged, Judgement]]:
+    """A plan with other points follows the one that the text says it was cut from, and the last one before it."""
     first: dict[int, Merged] = {}
     for fact in sorted(story, key=lambda fact: (since(fact), fact.id)):
         first.setdefault(fact.best("points"), fact)
@@ -56,31 +62,31 @@ def _lineage(story: Sequence[Merged]) -> Iterator[Judgement]:
         cut = next((f for f in ordered[:n] if f.best("points") in fact.all("was_points")), None)
         if cut is not None:
             reason = f"{fact.best('points')} points, cut from {cut.best('points')}"
-            yield _follows(fact, cut, reason, "rule:draft-cut")
+            yield fact, _follows(fact, cut, reason, "rule:draft-cut")
         if cut is not before and since(fact) - since(before) <= SEASON:
-            reason = (
-                f"the next plan of {fact.best('author')}: {before.best('points')}, then {fact.best('points')} points"
-            )
-            yield _follows(fact, before, reason, "rule:draft-next")
+            points = f"{before.best('points')}, then {fact.best('points')} points"
+            yield fact, _follows(fact, before, f"the next plan of {fact.best('author')}: {points}", "rule:draft-next")
 
 
-def _postponed(story: Sequence[Merged]) -> Iterator[Judgement]:
-    """A meeting of the same parties on a later day follows one that was put off."""
+def _postponed(story: Sequence[Merged]) -> Iterator[tuple[Merged, Judgement]]:
+    """A meeting of the same parties and people on a later day follows one that was put off."""
     for off in story:
         if not any(step.status in OFF for step in off.history) or off.history[-1].status in ON:
             continue
         later = [fact for fact in story if fact.id != off.id and _resumes(fact, off)]
         if later:
             on = min(later, key=lambda fact: (since(fact), fact.id))
-            yield _follows(on, off, f"takes place after it was {off.history[-1].status}", "rule:meeting-postponed")
+            reason = f"takes place after it was {off.history[-1].status}"
+            yield on, _follows(on, off, reason, "rule:meeting-postponed")
 
 
 def _resumes(fact: Merged, off: Merged) -> bool:
     told = number(next(step.told for step in off.history if step.status in OFF))
-    same = set(fact.all("parties")) == set(off.all("parties")) and room(fact.best("form")) == room(off.best("form"))
+    same = set(fact.all("parties")) == set(off.all("parties")) and fact.best("form") == off.best("form")
+    people = not off.all("people") or len(set(fact.all("people")) & set(off.all("people"))) > 1
     place = not fact.all("place") or not off.all("place") or fact.best("place") == off.best("place")
     after = not fact.derived and told < since(fact) <= told + SEASON
-    return same and place and after and fact.history[-1].status in ON
+    return same and people and place and after and fact.history[-1].status in ON
 
 
 def _follows(one: Merged, other: Merged, reason: str, author: str) -> Judgement:

@@ -8,6 +8,7 @@ from hoadam.merge.terms import TERMS
 from hoadam.model.judgement import Judgement
 from hoadam.model.report import Report
 
+LOOSE = "too few of the reports agree with each other"
 COMPONENT = 256  # reports of one fact; more are reported, and the facts assembled from the first so many
 
 
@@ -29,7 +30,7 @@ class _Parts:
         self.members = {id: [id] for id in reports}
         self.same: dict[str, set[str]] = {id: set() for id in reports}
         self.apart: dict[str, dict[str, str]] = {id: {} for id in reports}
-        self.forced: set[frozenset[str]] = set()
+        self.unit = {id: id for id in reports}  # reports that people joined, by one of them
         for judgement in judgements:
             self._note(judgement)
 
@@ -40,42 +41,52 @@ class _Parts:
         if judgement.relation == "same":
             self.same[one].add(other)
             self.same[other].add(one)
-            if not judgement.by_rule:
-                self.forced.add(frozenset((one, other)))
         elif judgement.relation == "apart":
             self.apart[one][other] = self.apart[other][one] = f"{judgement.author}: {judgement.reason}"
 
     def why_not(self, one: str, other: str, forced: bool) -> str | None:
-        """Why the groups of two reports cannot become one; a person's word is held against nothing but another's."""
+        """Why the groups of two reports cannot become one; against a person's word only another person's holds."""
         left, right = self.members[self.root[one]], self.members[self.root[other]]
         for a in left:
             said = next((self.apart[a][b] for b in right if b in self.apart[a]), None)
             if said:
                 return said
-        if forced:
-            return None
-        return self._excluded(left, right) or self._loose(left, right)
+        return None if forced else self._excluded(left, right) or self._loose(left, right)
 
     def _excluded(self, left: list[str], right: list[str]) -> str | None:
-        linked = self.forced
+        """What some report excludes, unless people joined it with one that does not."""
+        pairs = [(a, b) for a in self._units(left) for b in self._units(right)]
+        return next((why for a, b in pairs if (why := self._between(a, b))), None)
+
+    def _units(self, members: list[str]) -> list[list[str]]:
+        units: dict[str, list[str]] = {}
+        for id in sorted(members):
+            units.setdefault(self.unit[id], []).append(id)
+        return list(units.values())
+
+    def _between(self, left: list[str], right: list[str]) -> str | None:
+        found = None
         for a in left:
             for b in right:
-                why = None if frozenset((a, b)) in linked else excludes(self.reports[a], self.reports[b])
-                if why:
-                    return why
-        return None
+                found = excludes(self.reports[a], self.reports[b])
+                if found is None:
+                    return None
+        return found
 
     def _loose(self, left: list[str], right: list[str]) -> str | None:
         cohesion = TERMS[self.reports[left[0]].fact.kind].cohesion
         links = sum(b in self.same[a] for a in left for b in right) if cohesion else 1
-        return "too few of the reports agree with each other" if links < cohesion * len(left) * len(right) else None
+        return None if links > cohesion * len(left) * len(right) or not cohesion else LOOSE
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: str, other: str, forced: bool) -> None:
         """The groups of two reports become one."""
         keep, lose = sorted((self.root[one], self.root[other]))
         for id in self.members[lose]:
             self.root[id] = keep
         self.members[keep] += self.members.pop(lose)
+        if forced:
+            unit = {self.unit[one], self.unit[other]}
+            self.unit.update({id: min(unit) for id in self.members[keep] if self.unit[id] in unit})
 
 
 def solve(reports: Iterable[Report], judgements: Iterable[Judgement]) -> Solution:
@@ -92,7 +103,7 @@ def solve(reports: Iterable[Report], judgements: Iterable[Judgement]) -> Solutio
         if why:
             cuts.append(Judgement("apart", link.one, other, why, "rule:chain"))
         else:
-            parts.join(link.one, other)
+            parts.join(link.one, other, forced=not link.by_rule)
     components = [
         tuple(sorted(members, key=lambda id: known[id].order)) for members in parts.members.values()
     ]  # fmt: skip

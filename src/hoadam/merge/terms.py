@@ -39,7 +39,8 @@ TERMS: dict[str, Terms] = {
             "party day literal", "day place exact lone", "parties person place near", "people place near",
             "party place near", "party next summit", "people parties next exact", "people parties next status",
             "people parties next then", "parties person next exact", "parties person next literal status",
-            "parties person near exact then within", "parties place next", "parties going literal next",
+            "parties person near exact then within", "parties place next",
+            "parties place near then", "parties going literal next",
             "parties exact country next", "many status next",
         ),
         hard=frozenset({"day", "form", "place", "status", "people"}),
@@ -58,7 +59,7 @@ TERMS: dict[str, Terms] = {
         compare.draft,
         sets(
             "event author points near", "event author points day", "event author day", "event points day",
-            "event author next like", "event points was_points near", "event points was_points place",
+            "event points was_points near", "event points was_points place",
             "event points frame",
         ),
         hard=frozenset({"day", "author", "points", "event", "done"}),
