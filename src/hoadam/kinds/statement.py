@@ -103,9 +103,9 @@ def _governed(items: list[Item], at: int) -> bool:
     ) or _is_toward(items[at - 1]):
         return True
     for n in range(at - 1, max(-1, at - 4), -1):
-        if items[n].says("lay") is not None:
+        if items[n].says("lay") is not None or items[n].says("fact-that") is not None:
             return True
-        if items[n].code not in "wX":
+        if items[n].says("rank") is None and items[n].code not in "wX":
             return items[n].says("object") is not None and all(item.code == "X" for item in items[n + 1 : at])
     return False
 

@@ -1,5 +1,6 @@
 """Says who is meant: offices, surnames, "ông", "hai bên" and the like are bound to people and states of the article."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from hoadam.knowledge import Knowledge
@@ -25,7 +26,7 @@ class Binder:
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
         self.pairs: list[tuple[int, int, tuple[str, ...]]] = []  # paragraph, start, two states named together
-        self.paragraph = 0
+        self.paragraph = self.sentence = 0  # of the sentence at hand, the latter its start
         self.trio: tuple[str, ...] = ()
         self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
 
@@ -35,7 +36,7 @@ class Binder:
         self.trio = trio(self.parsed)
         for sentence in self.parsed.sentences:
             actors = [item.actor for item in sentence.items if item.actor]
-            self.paragraph = sentence.paragraph
+            self.paragraph, self.sentence = sentence.paragraph, sentence.start
             self._note_pairs(sentence)
             for number, actor in enumerate(actors):
                 self.opens = number == 0
@@ -315,9 +316,17 @@ class Binder:
                 self.pairs.append((sentence.paragraph, item.start, pair))
 
     def _last_pair(self, actor: Actor) -> tuple[str, ...]:
-        """The two states last named together, here or in the paragraph before."""
+        """The only two states before it in its sentence, else those last named together, here or a paragraph before."""
+        here = self._parties_of(other for other in self.recent if other.start >= self.sentence)
+        if len(here) == 2:
+            return here
         told = (pair for at, start, pair in reversed(self.pairs) if start < actor.start and self.paragraph - at <= 1)
         return next(told, ())
+
+    def _parties_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The states and bodies that actors are or stand for, in their order."""
+        given = (actor.parties or tuple(self.states[p] for p in actor.people if p in self.states) for actor in actors)
+        return tuple(dict.fromkeys(party for parties in given for party in parties))
 
     def _last_bloc(self) -> tuple[str, ...]:
         """The last body, not a country."""
