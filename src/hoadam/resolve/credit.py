@@ -6,12 +6,14 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Item, Sentence
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import Story
+OPENING = 2  # paragraphs of the body in which a relayed outlet is credited
 
 
 def credited(facts: list[Fact], story: Story) -> list[Fact]:
     """The facts with `via` from the credits of their paragraph, and with the speaker whose words they stand in."""
     credits = _credits(story.parsed)
-    found = []
+    found: list[Fact] = []
+    relayed, relay = _relayed(story, credits)
     for fact in facts:
         if fact.kind == "role":
             found.append(fact)
@@ -19,9 +21,22 @@ def credited(facts: list[Fact], story: Story) -> list[Fact]:
         told = story.voice_at(fact.start, fact.end) if fact.kind not in ("statement", "position", "claim") else None
         if told and fact.speaker is None:
             fact = replace(fact, speaker=told.voice.speaker, named=told.voice.named)
-        via = fact.via or _via(fact, credits, story.parsed)
+        paragraph = _paragraph(fact, story.parsed)
+        via = fact.via or credits.get(paragraph, ())
+        if fact.kind == "statement" and not via and fact.slots["medium"] is None and fact.speaker in relayed:
+            via = relay
         found.append(replace(fact, via=via))
     return found
+
+
+def _relayed(story: Story, credits: dict[int, tuple[str, ...]]) -> tuple[set[str], tuple[str, ...]]:
+    """Who speaks through the one outlet that an article relays, and that outlet: credited alone, at the beginning."""
+    body = sorted({s.paragraph for s in story.parsed.sentences if s.role == "body"})
+    first = next((n for n in body[:OPENING] if n in credits), None)
+    if first is None or len(set(credits.values())) > 1:
+        return set(), ()
+    actors = [i.actor for s in story.parsed.sentences if s.paragraph == first for i in s.items if i.actor]
+    return {name for actor in actors for name in actor.people}, credits[first]
 
 
 def _credits(parsed: Parsed) -> dict[int, tuple[str, ...]]:
@@ -55,8 +70,7 @@ def _before(items: list[Item], at: int) -> Item | None:
     return items[at] if at >= 0 else None
 
 
-def _via(fact: Fact, credits: dict[int, tuple[str, ...]], parsed: Parsed) -> tuple[str, ...]:
-    for sentence in parsed.sentences:
-        if sentence.start <= fact.start < sentence.end:
-            return credits.get(sentence.paragraph, ())
-    return ()
+def _paragraph(fact: Fact, parsed: Parsed) -> int:
+    """The number of the paragraph in which the fact is told, -1 where none is."""
+    found = (sentence.paragraph for sentence in parsed.sentences if sentence.start <= fact.start < sentence.end)
+    return next(found, -1)
