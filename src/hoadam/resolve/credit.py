@@ -6,6 +6,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Item, Sentence
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import Story
+
 OPENING = 2  # paragraphs of the body in which a relayed outlet is credited
 
 
