@@ -261,7 +261,8 @@ class Binder:
         elif kind == "party":
             actor.parties = self._last_parties()[-1:]
         elif kind == "office":
-            office = next((other for other in reversed(self.recent) if other.office), None)
+            bodies = (other for other in reversed(self.recent) if other.office or "group" in other.sources)
+            office = next((body for body in bodies if not body.vague), None)
             actor.parties = office.parties if office else self._last_parties()[-1:]
             actor.office = office.office if office else None
         elif kind == "bloc":
@@ -349,6 +350,7 @@ class Binder:
         for actor in self.actors:
             if actor.title and actor.of and not actor.kin:
                 told.setdefault(actor.title, set()).add(actor.of)
+        self._seat()
         for actor in self.actors:
             if not actor.title or actor.of or actor.kin or not actor.people:
                 continue
@@ -356,6 +358,20 @@ class Binder:
                 actor.of = self.states.get(actor.under)
             else:
                 actor.of = self._elsewhere(actor, told.get(actor.title, set()))
+
+    def _seat(self) -> None:
+        """The members of a delegation serve the side that it is of."""
+        for sentence in self.parsed.sentences:
+            side = None
+            for item in sentence.items:
+                if item.actor is None:
+                    opens = item.says("comprise") is not None or item.says("made-by") is not None
+                    side = None if item.code in ".;:" or (side and item.says("say") and not opens) else side
+                elif item.actor.side:
+                    side = item.actor.side
+                elif side and item.actor.title and not (item.actor.of or item.actor.under or item.actor.kin):
+                    if all(self.states.get(person, side) == side for person in item.actor.people):
+                        item.actor.of = side
 
     def _elsewhere(self, actor: Actor, states: set[str]) -> str | None:
         """The state that the article gives for the same office: the person's own, or the only one."""
