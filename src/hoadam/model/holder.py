@@ -97,4 +97,4 @@ def plan_author(story: Story, before: int) -> list[Actor]:
 
 
 def _plan_near(items: list[Item], at: int) -> bool:
-    return any(is_(item, "plan") or is_(item, "paper") for item in items[max(0, at - 5) : at])
+    return any(is_(item, "plan") or is_(item, "paper") for item in items[max(0, at - 8) : at])

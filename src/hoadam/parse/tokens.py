@@ -98,7 +98,11 @@ def _unlisted(begin: int, stop: int, tokens: list[str], at: int, before: list[It
         return Item(begin, stop, "w", "word", token)
     if first.isdigit():
         value = number(token)
-        return Item(begin, stop, "D", "number", token, value=value) if value is not None else Item(begin, stop, "w", "word", token)
+        return (
+            Item(begin, stop, "D", "number", token, value=value)
+            if value is not None
+            else Item(begin, stop, "w", "word", token)
+        )
     if not first.isalnum():
         return Item(begin, stop, first if first in PUNCTUATION else "w", "mark", token)
     if first.isupper() and not (_opens(before) and _plain(tokens, at)):

@@ -1,7 +1,7 @@
 """Says who is meant: offices, surnames, "ông", "hai bên" and the like are bound to people and states of the article."""
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
 
 from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor, Item, Sentence
@@ -346,6 +346,8 @@ class Binder:
 
     def _complete(self) -> None:
         """What one phrase leaves open another tells: the state of an office, the state of the leader one serves."""
+        for sentence in self.parsed.sentences:
+            self._governments(sentence)
         told: dict[str, set[str]] = {}
         for actor in self.actors:
             if actor.title and actor.of and not actor.kin:
@@ -372,6 +374,13 @@ class Binder:
                 elif side and item.actor.title and not (item.actor.of or item.actor.under or item.actor.kin):
                     if all(self.states.get(person, side) == side for person in item.actor.people):
                         item.actor.of = side
+
+    def _governments(self, sentence: Sentence) -> None:
+        """An institution that stands right before a leader is the leader's: "chính quyền Tổng thống Trump"."""
+        for item, after in pairwise(sentence.items):
+            actor, leader = item.actor, after.actor
+            if actor and leader and actor.office and not (actor.parties or actor.people) and leader.people:
+                actor.parties = tuple(self.states[p] for p in leader.people[:1] if p in self.states)
 
     def _elsewhere(self, actor: Actor, states: set[str]) -> str | None:
         """The state that the article gives for the same office: the person's own, or the only one."""

@@ -8,6 +8,7 @@ from hoadam.model.parsed import Parsed
 from hoadam.model.story import Story
 
 OPENING = 2  # paragraphs of the body in which a relayed outlet is credited
+LEAD = 12  # code points that may stand before the subject of a sentence
 
 
 def credited(facts: list[Fact], story: Story) -> list[Fact]:
@@ -22,6 +23,8 @@ def credited(facts: list[Fact], story: Story) -> list[Fact]:
         told = story.voice_at(fact.start, fact.end) if fact.kind not in ("statement", "position", "claim") else None
         if told and fact.speaker is None:
             fact = replace(fact, speaker=told.voice.speaker, named=told.voice.named)
+        if fact.kind == "claim" and fact.speaker is None:
+            fact = _carried(fact, story)
         paragraph = _paragraph(fact, story.parsed)
         via = fact.via or credits.get(paragraph, ())
         if fact.kind == "statement" and not via and fact.slots["medium"] is None and fact.speaker in relayed:
@@ -38,6 +41,23 @@ def _relayed(story: Story, credits: dict[int, tuple[str, ...]]) -> tuple[set[str
         return set(), ()
     actors = [i.actor for s in story.parsed.sentences if s.paragraph == first for i in s.items if i.actor]
     return {name for actor in actors for name in actor.people}, credits[first]
+
+
+def _carried(fact: Fact, story: Story) -> Fact:
+    """A claim whose sentence opens with an institution of the state that has just spoken goes on from its words."""
+    sentences = story.parsed.sentences
+    at = next((n for n, s in enumerate(sentences) if s.start <= fact.start < s.end), 0)
+    subject = next((item.actor for item in sentences[at].items if item.actor), None)
+    if subject is None or not subject.office or subject.start > sentences[at].start + LEAD:
+        return fact
+    before = sentences[max(0, at - 2) : at]
+    told = [t for t in story.told if before and before[0].start <= t.start < sentences[at].start]
+    voice = told[-1].voice if told else None
+    if voice is None or not voice.office or (voice.speaker,) != subject.parties:
+        return fact
+    span = [i.value for s in before for i in s.items if i.code == "T" and str(i.value)[:1] == "P"]
+    slots = {**fact.slots, "claimant": voice.speaker, "period": fact.slots["period"] or (span[-1] if span else None)}
+    return replace(fact, slots=slots, speaker=voice.speaker, named=voice.named, office=voice.office)
 
 
 def _credits(parsed: Parsed) -> dict[int, tuple[str, ...]]:

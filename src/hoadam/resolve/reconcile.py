@@ -21,7 +21,8 @@ def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
     for kind in KINDS:
         if kind not in ("meeting", "delegation"):
             kept += _kind([f for f in facts if f.kind == kind], story, body)
-    return kept
+    seats = {fact.start for fact in kept if fact.kind == "delegation"}
+    return [fact for fact in kept if fact.kind != "statement" or fact.start not in seats]
 
 
 def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:

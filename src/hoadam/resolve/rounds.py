@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hoadam.kinds.kind import days, overlap
-from hoadam.model.fact import Fact
+from hoadam.model.clause import is_
+from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Sentence
 from hoadam.model.story import Story
 
@@ -25,7 +26,32 @@ def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
         seated.append(fact if meeting is None else _seated(fact, meeting))
         if meeting is not None and meeting.slots["form"] in SEATED and fact.slots["people"]:
             meetings[meetings.index(meeting)] = _with(meeting, people=fact.slots["people"], source=fact)
-    return [*meetings, *seated]
+    return [*_on_topics(meetings, story), *seated]
+
+
+def _on_topics(meetings: list[Fact], story: Story) -> list[Fact]:
+    """The round spoken of, with the issues that the sentences about its topics name."""
+    round_ = next((m for m in meetings if len(m.slots["parties"]) > 1 and m.slots["form"] in SEATED), None)
+    if round_ is None or round_.slots["issues"]:
+        return meetings
+    told = [sentence for sentence in story.parsed.sentences if _tells_topics(sentence)]
+    issues = tuple(dict.fromkeys(i for s in told for i in story.issues(s.items)))
+    if not issues:
+        return meetings
+    evidence = {**round_.evidence, "issues": tuple(Evidence(s.start, s.end) for s in told)}
+    filled = replace(round_, slots={**round_.slots, "issues": issues}, evidence=evidence)
+    return [filled if meeting is round_ else meeting for meeting in meetings]
+
+
+def _tells_topics(sentence: Sentence) -> bool:
+    """Does the sentence say what the round at hand is about, or what both sides went on to?"""
+    items = sentence.items
+    for n, item in enumerate(items):
+        if is_(item, "centre") and any(is_(other, "meet-noun") for other in items[n + 1 : n + 5]):
+            return True
+        if is_(item, "goes-on") and any(other.actor and other.actor.anaphor for other in items[n + 1 : n + 4]):
+            return any(is_(other, "topic-verb") for other in items[n + 1 : n + 7])
+    return False
 
 
 def _merged(facts: list[Fact], body: int) -> list[Fact]:
@@ -92,7 +118,7 @@ def _joined(base: Fact, other: Fact) -> Fact:
             slots[name] = tuple(dict.fromkeys([*slots[name], *other.slots[name]]))
     if _sharper(other.slots["place"], slots["place"]):
         slots["place"] = other.slots["place"]
-    if slots["form"] == "visit" and other.slots["form"] != "visit":
+    if (slots["form"], other.slots["form"]) == ("meeting", "talks") or slots["form"] == "visit":
         slots["form"] = other.slots["form"]
     when = other.when if base.when is None or _narrower(other.when, base.when) else base.when
     evidence = dict(base.evidence)
