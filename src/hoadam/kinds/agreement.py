@@ -331,11 +331,13 @@ def _matter(items: list[Item], at: int, story: Story) -> str:
                 return str(item.says(name))
         if item.code == ";":
             break
-    for sentence in story.parsed.sentences:
-        told = [item.says("deal") for item in sentence.items if item.says("deal") not in (None, "plain")]
-        if told:
-            return str(told[0])
-    return "plain"
+    return story.once("matter", lambda: _first_matter(story))
+
+
+def _first_matter(story: Story) -> str:
+    """What the first deal of the article is on whose name tells it."""
+    named = (item.says("deal") for sentence in story.parsed.sentences for item in sentence.items)
+    return next((name for name in named if name not in (None, "plain")), None) or "plain"
 
 
 KIND = Kind(

@@ -90,7 +90,7 @@ def _who(match: Match, story: Story) -> tuple[list[Actor], Actor | None]:
     if not people and office is not None and "name" in office.sources:
         return [office], office
     if match.constants.get("named") == "elsewhere":
-        return people, _open_office(story)
+        return people, story.once("open office", lambda: _open_office(story))
     return people, office
 
 
@@ -118,17 +118,34 @@ def _title(office: Actor | None, people: list[Actor], person: str | None, change
     if change not in LEFT and not any(actor.called for actor in people):
         return None
     own = [actor.called for actor in people if actor.called]
-    told = [a.called for a in story.parsed.actors() if person in a.people and a.called and a.called != "counterpart"]
-    return next(iter((*own, *told, *_replaced(people, story))), None)
+    told = story.once("called", lambda: _called(story)).get(person or "")
+    return next(iter(own), None) or told or _replaced(people, story)
 
 
-def _replaced(people: list[Actor], story: Story) -> Iterable[str]:
+def _called(story: Story) -> dict[str, str]:
+    """The office by which the article first calls each person."""
+    found: dict[str, str] = {}
+    for actor in story.parsed.actors():
+        if actor.called and actor.called != "counterpart":
+            for person in actor.people:
+                found.setdefault(person, actor.called)
+    return found
+
+
+def _replaced(people: list[Actor], story: Story) -> str | None:
     """The office that the words before "replacing X" give to somebody else was X's."""
+    told = story.once("replaced", lambda: {actor.start: (actor, office) for actor, office in _replacing(story)})
+    pairs = [told[actor.start] for actor in sorted(people, key=lambda actor: actor.start) if actor.start in told]
+    return next((office for actor, office in pairs if actor in people), None)
+
+
+def _replacing(story: Story) -> Iterable[tuple[Actor, str]]:
+    """Everybody who is said to be replaced, with the office that goes to somebody else."""
     for sentence in story.parsed.sentences:
         office = None
         for mark, item in zip(sentence.items, sentence.items[1:], strict=False):
-            if item.actor and item.actor in people and mark.says("replace") is not None and office:
-                yield office
+            if item.actor and mark.says("replace") is not None and office:
+                yield item.actor, office
             if item.actor and item.actor.called:
                 office = item.actor.called
 

@@ -222,7 +222,7 @@ def _is_mishap(match: Match, story: Story, count: Count, act: str) -> bool:
     high = next((n for n in range(count.last, len(items)) if items[n].code in ".;"), len(items))
     around = [*items[low : count.first], *items[count.last : high]]
     if match.sentence.role == "headline":
-        lead = next((s.items for s in story.parsed.sentences if s.role == "body"), [])
+        lead = story.once("lead", lambda: next((s.items for s in story.parsed.sentences if s.role == "body"), []))
         around += [] if any(item.code == ";" for item in lead) else lead
     return any(_mishap(item) for item in around)
 
@@ -236,8 +236,7 @@ def _claimants(match: Match, story: Story, count: Count, first: int) -> Iterable
     items = match.sentence.items
     one = story.voice_at(items[count.first].start, items[count.last - 1].end)
     if one:
-        told = [told for told in story.told if (told.start, told.end) == (one.start, one.end)]
-        return [(_side(told, story), told.voice) for told in told]
+        return [(_side(told, story), told.voice) for told in story.told_as(one)]
     actor = _credit(items, count)
     if actor is not None:
         voices = story.voices([actor])

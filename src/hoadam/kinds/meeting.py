@@ -44,7 +44,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     items = match.sentence.items
     parties = story.parties([*around.actors, *_hosts(match)])
     if len(parties) != 3 and occasion.three_sided(items, around.at, around.end):
-        parties = trio(story.parsed) or parties
+        parties = story.once("trio", lambda: trio(story.parsed)) or parties
     place = _place(match, items, around)
     when, dated = _when(match, story, around)
     status = _status(match, story, around, when)

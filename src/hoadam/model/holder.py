@@ -1,7 +1,11 @@
 """Whose words or whose plan a verb without a subject of its own goes on from."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.parsed import Parsed
 from hoadam.model.story import Story, sentence_subject
 
 BETWEEN = ("adverb", "manner", "future", "hearsay", "negation", "time")
@@ -74,7 +78,7 @@ def _ending_at(items: list[Item], at: int) -> list[Actor]:
 def on_paper(story: Story, sentence: Sentence) -> bool:
     """Is a plan spoken of in the sentence or in the two before it?"""
     near = story.parsed.sentences
-    at = next(n for n, other in enumerate(near) if other is sentence)
+    at = story.parsed.index_at(sentence.start)
     return any(is_(i, "plan") or is_(i, "paper") for other in near[max(0, at - 2) : at + 1] for i in other.items)
 
 
@@ -85,15 +89,21 @@ def _credited(items: list[Item], comma: int) -> bool:
 
 def plan_author(story: Story, before: int) -> list[Actor]:
     """Whose plan is spoken of: the last "plan of …" that begins before this offset, else the first in the article."""
-    found: list[Actor] = []
-    for sentence in story.parsed.sentences:
-        if found and sentence.start > before:
-            break
+    told = story.once("plan authors", lambda: list(_plan_authors(story.parsed)))
+    at = bisect_right(told, before, key=lambda pair: pair[0])
+    return [told[max(0, at - 1)][1]] if told else []
+
+
+def _plan_authors(parsed: Parsed) -> Iterator[tuple[int, Actor]]:
+    """The last author of a plan in each sentence that names one, with where the sentence begins."""
+    for sentence in parsed.sentences:
         items = sentence.items
-        for n, item in enumerate(items):
-            if item.actor and n > 1 and is_(items[n - 1], "maker") and _plan_near(items, n):
-                found = [item.actor]
-    return found
+        found = [
+            item.actor
+            for n, item in enumerate(items)
+            if item.actor and n > 1 and is_(items[n - 1], "maker") and _plan_near(items, n)
+        ]
+        yield from ((sentence.start, actor) for actor in found[-1:])
 
 
 def _plan_near(items: list[Item], at: int) -> bool:

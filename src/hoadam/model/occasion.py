@@ -110,7 +110,8 @@ def three_sided(items: list[Item], head: int, end: int) -> bool:
 
 def game(story: Story) -> bool:
     """Is it sport that the article tells of?"""
-    return any(item.says("sport") is not None for s in story.parsed.sentences[:4] for item in s.items)
+    opening = story.parsed.sentences[:4]
+    return story.once("game", lambda: any(item.says("sport") is not None for s in opening for item in s.items))
 
 
 def exact(item: Item | None) -> bool:

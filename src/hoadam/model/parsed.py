@@ -1,5 +1,6 @@
 """An article taken apart: what room 2 hands to room 3."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,15 @@ class Parsed:
     def actors(self) -> list[Actor]:
         """All actors in text order, those inside the phrases of others and inside quotations before what holds them."""
         return [actor for sentence in self.sentences for item in sentence.items for actor in within(item)]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the last sentence that begins at an offset or before it; -1 where none does."""
+        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that an offset lies in."""
+        at = self.index_at(offset)
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
 
 @dataclass(slots=True)

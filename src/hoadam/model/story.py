@@ -1,8 +1,8 @@
 """What a kind may ask about the article while it turns captures into facts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Item, Sentence
@@ -10,6 +10,8 @@ from hoadam.model.parsed import Match, Parsed
 from hoadam.model.plan import Plan
 from hoadam.model.vocabulary import ISSUES
 
+Found = TypeVar("Found")
+BLOCK = 512  # code points
 PAIR = 2
 GENERAL = ("talks", "peace-deal", "other")
 
@@ -46,6 +48,15 @@ class Story:
     last_actor: Actor | None = None
     last_paragraph: int = 0
     last_medium: Item | None = None
+    found: dict[str, Any] = field(default_factory=dict)  # what `once` has found
+    blocks: dict[int, list[Told]] = field(default_factory=dict)  # what is told, by the stretches of text it lies in
+    filed: int = 0  # how many of `told` stand in `blocks`
+
+    def once(self, name: str, find: Callable[[], Found]) -> Found:
+        """What holds for the whole article, found out when it is first asked for."""
+        if name not in self.found:
+            self.found[name] = find()
+        return cast(Found, self.found[name])
 
     def text(self, start: int, end: int) -> str:
         """The words of a stretch, as printed."""
@@ -72,8 +83,20 @@ class Story:
 
     def voice_at(self, start: int, end: int) -> Told | None:
         """The narrowest stretch of somebody's words that holds this one."""
-        around = [told for told in self.told if told.start <= start and end <= told.end + 1]
+        around = [told for told in self._told_near(start) if told.start <= start and end <= told.end + 1]
         return min(around, key=lambda told: told.end - told.start, default=None)
+
+    def told_as(self, one: Told) -> list[Told]:
+        """All that is told in the very same stretch, by several speakers."""
+        return [told for told in self._told_near(one.start) if (told.start, told.end) == (one.start, one.end)]
+
+    def _told_near(self, offset: int) -> list[Told]:
+        """What is told around an offset, found without going through the whole article."""
+        for told in self.told[self.filed :]:
+            for block in range(told.start // BLOCK, (told.end + 1) // BLOCK + 1):
+                self.blocks.setdefault(block, []).append(told)
+        self.filed = len(self.told)
+        return self.blocks.get(offset // BLOCK, [])
 
     def sides(self, sentences: list[Sentence] | None = None) -> tuple[str, ...]:
         """The two states or bodies that the article (or some sentences) sets against each other: the first pair."""
@@ -89,6 +112,9 @@ class Story:
 
     def opposed(self, but: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The two sides of the article, `but` whoever stands between them: a pair, foes, the only two named."""
+        return self.once(f"opposed, but {but}", lambda: self._opposed(but))
+
+    def _opposed(self, but: tuple[str, ...]) -> tuple[str, ...]:
         heads = [sentence for sentence in self.parsed.sentences if sentence.role == "headline"]
         for pair in (self.sides(heads), self.foes(), self._only(heads, but), self.sides(), self._only(None, but)):
             if len(pair) == PAIR and not set(pair) & set(but):

@@ -1,7 +1,9 @@
 """Takes an article apart: paragraphs, captions, quotations, sentences, items."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from hoadam.lang.fold import fold, straight
 from hoadam.model.article import Article
@@ -32,45 +34,57 @@ class Parser:
         parsed: list[Sentence] = []
         for number, (start, end) in enumerate(paragraphs(text)):
             role = "headline" if start < body else "caption" if self._is_caption(text, start, end) else "body"
-            parsed += self._paragraph(text, start, end, role, number, times)
+            parsed += (
+                Sentence(piece[0].start, piece[-1].end, role, piece, number)
+                for piece in self._sentences(text, start, end, times)
+            )
         return Parsed(article, parsed)
 
     def _is_caption(self, text: str, start: int, end: int) -> bool:
         return end - start < 400 and self.caption.search(text, start, end) is not None
 
-    def _paragraph(
-        self, text: str, start: int, end: int, role: str, number: int, times: tuple[TimeSpan, ...]
-    ) -> Iterator[Sentence]:
+    def _sentences(self, text: str, start: int, end: int, times: Sequence[TimeSpan]) -> Iterator[list[Item]]:
+        """The items of each sentence of a paragraph, of long ones in several pieces."""
         quoted = quotations(text, start, end)
-        inside = [t for t in times if start <= t.start < end]
         for first, last in sentences(text, start, end, quoted):
-            items = self._items(text, first, last, quoted, inside)
+            items = self._items(text, (first, last), inside(quoted, first, last), inside(times, first, last))
             for cut in range(0, len(items), MOST_ITEMS):
-                piece = items[cut : cut + MOST_ITEMS]
-                yield Sentence(piece[0].start, piece[-1].end, role, piece, number)
+                yield items[cut : cut + MOST_ITEMS]
 
-    def _items(self, text: str, start: int, end: int, quoted: list[Quoted], times: list[TimeSpan]) -> list[Item]:
-        within = [q for q in quoted if start <= q.start and q.end <= end]
-        long = [q for q in within if q.end - q.start >= LONG_QUOTATION or stands_alone(text, q, start, end)]
-        fixed: list[Item] = [
+    def _items(
+        self, text: str, bounds: tuple[int, int], quoted: Sequence[Quoted], times: Sequence[TimeSpan]
+    ) -> list[Item]:
+        start, end = bounds
+        long = [q for q in quoted if q.end - q.start >= LONG_QUOTATION or stands_alone(text, q, start, end)]
+        fixed = [
             Item(q.start, q.end, "Q", "quotation", text[q.start : q.end], inner=self._inner(text, q, times))
             for q in long
         ]
-        fixed += [
-            Item(t.start, t.end, "T", "time", text[t.start : t.end], value=t.duration or t.value)
-            for t in times
-            if start <= t.start and t.end <= end and not any(q.start <= t.start < q.end for q in long)
-        ]
+        opened = [q.start for q in long]
+        for time in times:
+            at = bisect_right(opened, time.start) - 1
+            if at < 0 or time.start >= long[at].end:
+                fixed.append(_dated(text, time))
         return self.tokenizer.items(text, start, end, sorted(fixed, key=lambda item: item.start))
 
-    def _inner(self, text: str, quoted: Quoted, times: list[TimeSpan]) -> list[Item]:
+    def _inner(self, text: str, quoted: Quoted, times: Sequence[TimeSpan]) -> list[Item]:
         start, end = quoted.inner
-        fixed = [
-            Item(t.start, t.end, "T", "time", text[t.start : t.end], value=t.duration or t.value)
-            for t in times
-            if start <= t.start and t.end <= end
-        ]
+        fixed = [_dated(text, time) for time in inside(times, start, end)]
         return self.tokenizer.items(text, start, end, fixed)[:MOST_ITEMS]
+
+
+Stretch = TypeVar("Stretch", TimeSpan, Quoted)
+
+
+def inside(stretches: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
+    """Those of the stretches, which are in text order and do not overlap, that lie within the bounds."""
+    first = bisect_left(stretches, start, key=lambda stretch: stretch.start)
+    last = bisect_right(stretches, end, lo=first, key=lambda stretch: stretch.end)
+    return stretches[first:last]
+
+
+def _dated(text: str, time: TimeSpan) -> Item:
+    return Item(time.start, time.end, "T", "time", text[time.start : time.end], value=time.duration or time.value)
 
 
 def parse(article: Article, language: Language) -> Parsed:

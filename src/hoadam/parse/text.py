@@ -53,9 +53,13 @@ def stands_alone(text: str, quoted: Quoted, start: int, end: int) -> bool:
 def sentences(text: str, start: int, end: int, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a paragraph. A long quotation is never cut."""
     begin = start
+    following = iter(quoted)
+    one = next(following, None)
     for match in BOUNDARY.finditer(text, start, end):
         at = match.start()
-        inside = next((q for q in quoted if q.start < at < q.end - 1), None)
+        while one is not None and one.end - 1 <= at:
+            one = next(following, None)
+        inside = one if one is not None and one.start < at else None
         if inside is not None and match.end() < inside.end:
             continue
         if text[at] == "." and ABBREVIATED.search(text, max(begin, at - 4), at) and match.end() < end:

@@ -93,5 +93,5 @@ def _before(items: list[Item], at: int) -> Item | None:
 
 def _paragraph(fact: Fact, parsed: Parsed) -> int:
     """The number of the paragraph in which the fact is told, -1 where none is."""
-    found = (sentence.paragraph for sentence in parsed.sentences if sentence.start <= fact.start < sentence.end)
-    return next(found, -1)
+    sentence = parsed.sentence_at(fact.start)
+    return -1 if sentence is None else sentence.paragraph

@@ -149,7 +149,7 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
 
 
 def _sentence(fact: Fact, story: Story) -> Sentence | None:
-    return next((s for s in story.parsed.sentences if s.start <= fact.start < s.end), None)
+    return story.parsed.sentence_at(fact.start)
 
 
 def _people(sentence: Sentence | None, story: Story) -> tuple[str, ...]:
