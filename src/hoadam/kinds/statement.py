@@ -83,11 +83,21 @@ def _ungoverned(match: Match) -> list[Item]:
     if not captured or "noun" in match.constants or "before" in match.constants:
         return captured
     items = match.sentence.items
+    if _is_setting(captured):
+        captured = captured[2:]
     at = next(n for n, item in enumerate(items) if item is captured[0])
     while captured and _governed(items, at):
         comma = next((n for n, item in enumerate(captured) if item.code == ","), len(captured) - 1)
         captured, at = captured[comma + 1 :], at + comma + 1
     return captured
+
+
+def _is_setting(captured: list[Item]) -> bool:
+    """Is the first of a list only a place that ends what opens the sentence ("… rời London, ông Zelensky")?"""
+    if len(captured) < 3 or captured[1].code != ",":
+        return False
+    place, person = captured[0].actor, captured[2].actor
+    return bool(place and person) and place.place is not None and not place.people and bool(person.people)
 
 
 def _governed(items: list[Item], at: int) -> bool:
@@ -230,7 +240,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if value == "clause":
         return any(item.says("copula") is not None or item.says("aux") is not None for item in items[first:last])
     if value == "news":
-        return _topic(items, first) is None
+        pointed = last - first <= 3 and items[last - 1].says("this") is not None
+        return _topic(items, first) is None and not pointed
     return value not in ("bare", "that")
 
 

@@ -14,6 +14,7 @@ from hoadam.parse.text import LONG_QUOTATION, Quoted, paragraphs, quotations, se
 from hoadam.parse.times import TimeSpan, times_in
 from hoadam.parse.tokens import Tokenizer
 
+SUBHEAD = 70  # characters: a longer paragraph is no heading
 MOST_ITEMS = 256  # a sentence is cut here, so that matching stays linear
 
 
@@ -32,8 +33,10 @@ class Parser:
         times = times_in(article, self.language.times)
         body = len(article.title) + 1 if article.title and text.startswith(straight(fold(article.title))) else 0
         parsed: list[Sentence] = []
-        for number, (start, end) in enumerate(paragraphs(text)):
-            role = "headline" if start < body else "caption" if self._is_caption(text, start, end) else "body"
+        bounds = list(paragraphs(text))
+        for number, (start, end) in enumerate(bounds):
+            aside = self._is_caption(text, start, end) or _is_subhead(text, bounds, number)
+            role = "headline" if start < body else "caption" if aside else "body"
             parsed += (
                 Sentence(piece[0].start, piece[-1].end, role, piece, number)
                 for piece in self._sentences(text, start, end, times)
@@ -85,6 +88,13 @@ def inside(stretches: Sequence[Stretch], start: int, end: int) -> Sequence[Stret
 
 def _dated(text: str, time: TimeSpan) -> Item:
     return Item(time.start, time.end, "T", "time", text[time.start : time.end], value=time.duration or time.value)
+
+
+def _is_subhead(text: str, bounds: list[tuple[int, int]], number: int) -> bool:
+    """Is a paragraph well inside the article a heading: short, and without a mark at its end?"""
+    start, end = bounds[number]
+    inside = 2 < number < len(bounds) - 1
+    return inside and end - start <= SUBHEAD and text[end - 1] not in ".!?:;…," and text[end - 2 : end] != '."'
 
 
 def parse(article: Article, language: Language) -> Parsed:

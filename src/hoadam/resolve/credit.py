@@ -76,12 +76,22 @@ def _credit(sentence: Sentence) -> str | None:
         if item.code != "M" or item.says("platform") is not None:
             continue
         before = _before(items, n)
-        after = items[n + 1 : n + 4]
+        after = _behind(items, n)
         if before is not None and before.says("according") is not None:
             return item.says("medium")
         if any(i.says("reports") is not None for i in after):
             return item.says("medium")
     return None
+
+
+def _behind(items: list[Item], at: int) -> list[Item]:
+    """The next few items, whose the outlet is left out: `Axios (Mỹ) dẫn …`, `Al Mayadeen của Li Băng dẫn …`."""
+    at += 1
+    if at < len(items) and items[at].code == "(":
+        at = next((n + 1 for n in range(at, min(at + 6, len(items))) if items[n].code == ")"), at)
+    elif at + 1 < len(items) and items[at].says("of") is not None:
+        at += 2
+    return items[at : at + 3]
 
 
 def _before(items: list[Item], at: int) -> Item | None:
