@@ -57,7 +57,8 @@ def test_the_corpus_is_large_enough() -> None:
 
 @pytest.mark.parametrize("row", CORPUS, ids=lambda row: row["text"][:40])
 def test_a_line_of_the_corpus(row: dict[str, object]) -> None:
-    found = read(str(row["text"]), str(row["published"]), row["outlet"] and str(row["outlet"]))
+    outlet = str(row["outlet"]) if row["outlet"] else None
+    found = read(str(row["text"]), str(row["published"]), outlet)
     assert [{"text": span.text, "value": span.value} for span in found if span.value] == row["spans"]
 
 

@@ -28,7 +28,8 @@ class Article:
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> "Article":
         """The article of a JSON object that is known to be whole (a gold file, the record's own rows)."""
-        return cls(**{name: row.get(name) for name in cls.__slots__})
+        plain = {name: row.get(name) for name in ("outlet", "lang", "url", "title")}
+        return cls(id=row["id"], published=row["published"], text=row["text"], **plain)
 
 
 def article_id(outlet: str | None, published: str, text: str) -> str:

@@ -50,7 +50,7 @@ class Fact:
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def row(self) -> dict[str, Any]:
-        """The fact as the JSON object of `record.md`: common slots, the kind's slots, then what hoadam gives besides."""
+        """The fact as the JSON object of `record.md`: common slots, the kind's own, then what hoadam gives besides."""
         plain = {name: list(value) if isinstance(value, tuple) else value for name, value in self.slots.items()}
         return {
             "kind": self.kind, "quote": self.quote, "speaker": self.speaker, "named": self.named,

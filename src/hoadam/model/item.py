@@ -21,11 +21,12 @@ class Entry:
 class Actor:
     """Whoever acts or speaks: a person, a state or body, an office, or several at once.
 
-    `people` and `parties` hold canonical names; `title` and `of` an office, `called` the title
-    as the words give it even where it is bound to nobody, `also` a second one beside it, `loose` a
-    title that is an office only beside a state or a public body, `generic` a word for any leader, `under` the person
-    whom the holder serves, `master` that person's phrase, `boss` that person's title inside this phrase, `since` where the words that state an office begin if before the actor; `kin` a relation to `of`. `vague` marks
-    unnamed sources ("một quan chức"), `anaphor` words that need an antecedent ("ông", "hai nước"), by class;
+    `people` and `parties` hold canonical names; `title` and `of` an office, `called` the title as the words give it
+    even where it is bound to nobody, `also` a second one beside it, `loose` a title that is an office only beside a
+    state or a public body, `generic` a word for any leader, `under` the person whom the holder serves, `master` that
+    person's phrase, `boss` that person's title inside this phrase, `since` where the words that state an office begin
+    if before the actor; `kin` a relation to `of`. `vague` marks unnamed sources ("một quan chức"), `anaphor` words
+    that need an antecedent ("ông", "hai nước"), by class;
     `gender` is m or f where an honorific tells it.
     """
 
