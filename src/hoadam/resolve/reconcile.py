@@ -8,6 +8,7 @@ from hoadam.kinds.kind import content, equal
 from hoadam.model.deed import PEOPLE
 from hoadam.model.fact import Fact
 from hoadam.model.story import Story
+from hoadam.resolve.pool import MOST, Pool
 from hoadam.resolve.rounds import rounds
 
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
@@ -26,14 +27,15 @@ def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
 
 
 def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:
-    kept: list[Fact] = []
+    pool = Pool(body)
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
-        at = next((n for n, other in enumerate(kept) if _one(fact, other, body, story)), None)
+        at = pool.first(fact, lambda one, other: _one(one, other, body, story))
         if at is None:
-            kept.append(fact)
+            pool.add(fact)
         elif fact.kind in FILLED:
-            kept[at] = _filled(kept[at], fact)
-    return [fact for fact in kept if not _merely(fact, kept)]
+            pool.kept[at] = _filled(pool.kept[at], fact)
+    happening = [fact for fact in pool.kept if "event" in fact.evidence][:MOST]
+    return [fact for fact in pool.kept if not _merely(fact, happening)]
 
 
 def _filled(fact: Fact, other: Fact) -> Fact:
@@ -47,7 +49,9 @@ def _filled(fact: Fact, other: Fact) -> Fact:
 
 def _merely(fact: Fact, facts: list[Fact]) -> bool:
     """Is the fact only that a plan is somebody's, or a deal there, where more is told to happen to it?"""
-    others = [other for other in facts if other is not fact and "event" in other.evidence]
+    if fact.kind not in ("draft", "agreement"):
+        return False
+    others = [other for other in facts if other is not fact]
     if fact.kind == "agreement":
         less = "event" not in fact.evidence
         return any(

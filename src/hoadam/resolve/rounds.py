@@ -1,13 +1,16 @@
 """The meetings of an article and who sat there: told in several places, each is drawn together into one fact."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from hoadam.kinds.kind import days, overlap
 from hoadam.model.clause import is_
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Sentence
 from hoadam.model.story import Story
+from hoadam.resolve.pool import MOST
 
 STAGES = {"held": "past", "ongoing": "past", "planned": "ahead", "proposed": "ahead"}
 SEATED = ("talks", "summit", "meeting")
@@ -25,7 +28,8 @@ def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
             continue
         seated.append(fact if meeting is None else _seated(fact, meeting))
         if meeting is not None and meeting.slots["form"] in SEATED and fact.slots["people"]:
-            meetings[meetings.index(meeting)] = _with(meeting, people=fact.slots["people"], source=fact)
+            at = next(n for n, other in enumerate(meetings) if other is meeting)
+            meetings[at] = _with(meeting, people=fact.slots["people"], source=fact)
     return [*_on_topics(meetings, story), *seated]
 
 
@@ -58,7 +62,7 @@ def _merged(facts: list[Fact], body: int) -> list[Fact]:
     """The meetings, those that are one drawn together; the fuller in the lead is the base."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
-        at = next((n for n, other in enumerate(kept) if _one(fact, other, body)), None)
+        at = next((n for n, other in enumerate(kept[:MOST]) if _one(fact, other, body)), None)
         if at is None:
             kept.append(fact)
         else:
@@ -115,7 +119,7 @@ def _joined(base: Fact, other: Fact) -> Fact:
     wider = len(set(slots["parties"])) < 2
     for name in ("parties", "people", "issues"):
         if not slots[name] or name == "people" or wider:
-            slots[name] = tuple(dict.fromkeys([*slots[name], *other.slots[name]]))
+            slots[name] = _both(slots[name], other.slots[name])
     if _sharper(other.slots["place"], slots["place"]):
         slots["place"] = other.slots["place"]
     if (slots["form"], other.slots["form"]) == ("meeting", "talks") or slots["form"] == "visit":
@@ -123,7 +127,7 @@ def _joined(base: Fact, other: Fact) -> Fact:
     when = other.when if base.when is None or _narrower(other.when, base.when) else base.when
     evidence = dict(base.evidence)
     for name, spans in other.evidence.items():
-        evidence[name] = tuple(dict.fromkeys([*evidence.get(name, ()), *spans]))
+        evidence[name] = _both(evidence.get(name, ()), spans)
     return replace(base, slots=slots, when=when, evidence=evidence, speaker=base.speaker)
 
 
@@ -143,9 +147,15 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
     people = _people(_sentence(fact, story), story)
     if people:
         return _with(fact, people=people, parties=story.parties([Actor(0, 0, people=people)]))
-    others = [m for m in meetings if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
+    others = [m for m in _around(meetings, fact) if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
     near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
     return fact if near is None else _with(fact, parties=near.slots["parties"], source=near)
+
+
+def _around(meetings: list[Fact], fact: Fact) -> list[Fact]:
+    """The meetings, which are in text order, that are told next to a fact on either side."""
+    at = bisect_left(meetings, fact.start, key=lambda meeting: meeting.start)
+    return meetings[max(0, at - MOST) : at + MOST]
 
 
 def _sentence(fact: Fact, story: Story) -> Sentence | None:
@@ -169,21 +179,26 @@ def _stands(fact: Fact) -> bool:
 
 def _with(fact: Fact, *, people: Iterable[str] = (), parties: Iterable[str] = (), source: Fact | None = None) -> Fact:
     slots = dict(fact.slots)
-    slots["people"] = tuple(dict.fromkeys([*slots["people"], *people]))
+    slots["people"] = _both(slots["people"], people)
     if parties:
-        slots["parties"] = tuple(dict.fromkeys([*slots["parties"], *parties]))
+        slots["parties"] = _both(slots["parties"], parties)
     evidence = dict(fact.evidence)
     for name, given in (("people", people), ("parties", parties)):
         if source is not None and given:
-            evidence[name] = tuple(dict.fromkeys([*evidence.get(name, ()), *source.evidence.get(name, ())]))
+            evidence[name] = _both(evidence.get(name, ()), source.evidence.get(name, ()))
     return replace(fact, slots=slots, evidence=evidence)
+
+
+def _both(told: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
+    """Both, each member once; what is told of one meeting over and over is kept so often and no more."""
+    return told if len(told) >= MOST else tuple(dict.fromkeys([*told, *more]))[:MOST]
 
 
 def _delegations(facts: list[Fact]) -> list[Fact]:
     """The delegations, one for each side and meeting place told; the fuller stays."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: (-len(f.slots["people"]), f.start)):
-        at = next((n for n, other in enumerate(kept) if _one_delegation(fact, other)), None)
+        at = next((n for n, other in enumerate(kept[:MOST]) if _one_delegation(fact, other)), None)
         if at is None:
             kept.append(fact)
         else:
@@ -210,7 +225,7 @@ def _meeting_of(fact: Fact, meetings: list[Fact]) -> Fact | None:
     side = fact.slots["side"]
     fitting = [
         m
-        for m in meetings
+        for m in _around(meetings, fact)
         if m.slots["form"] != "call"
         and (side in m.slots["parties"] or not m.slots["parties"])
         and overlap(m.when, fact.when)
