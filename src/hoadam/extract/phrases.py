@@ -59,7 +59,7 @@ class Phrases:
                 found.append(items[at])
                 at += 1
                 continue
-            if codes[end - 1] in ",-":  # a mark that closes an apposition is not part of it
+            if codes[end - 1] in ",-;.":  # a mark that closes an apposition is not part of it
                 end -= 1
             found.append(_actor_item(best, made, items[at:end], at))
             at = end

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.clause import clause_end, trimmed
+from hoadam.model.clause import clause_end, is_, trimmed
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -84,7 +84,7 @@ def _who(match: Match, story: Story) -> tuple[list[Actor], Actor | None]:
     people, offices = match.actors("person"), match.actors("office")
     office = offices[0] if offices else None
     if match.constants.get("person") == "subject" or (people and _governed(match)):
-        people = sentence_subject(match.sentence, match.first)
+        people = _set_beside(match) or sentence_subject(match.sentence, match.first)
     if match.constants.get("titled") and not any(actor.called for actor in people):
         return [], None
     if not people and office is not None and "name" in office.sources:
@@ -100,6 +100,19 @@ def _governed(match: Match) -> bool:
     first = match.captures["person"][0]
     at = next(n for n, item in enumerate(items) if item is first)
     return at > 0 and items[at - 1].says("of") is not None
+
+
+def _set_beside(match: Match) -> list[Actor]:
+    """Whom a noun in apposition and a relative clause tell of: "A - an ally of B, who resigned"."""
+    items = match.sentence.items
+    at = next((n for n, item in enumerate(items) if item is match.captures.get("person", [None])[0]), 0)
+    if at + 2 >= len(items) or items[at + 1].code != "," or not is_(items[at + 2], "people-of"):
+        return []
+    for n in range(at - 1, max(0, at - 10), -1):
+        actor = items[n - 1].actor
+        if items[n].code in "-," and actor is not None and actor.people:
+            return [actor]
+    return []
 
 
 def _open_office(story: Story) -> Actor | None:

@@ -104,9 +104,13 @@ def _on_topic(stand: Stand, wish: Wish) -> Wish:
 def _recognised(stand: Stand, wish: Wish) -> Wish:
     """What is recognised is a state or a land: a matter of sovereignty."""
     after = stand.items[wish.first]
-    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or wish.issue == "territory"):
+    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or _named(stand, wish) == "territory"):
         return replace(wish, issue="sovereignty")
     return wish
+
+
+def _named(stand: Stand, wish: Wish) -> str | None:
+    return issue_of(stand.items[wish.first : wish.last], weak=False)
 
 
 def _turned(stand: Stand, wish: Wish) -> str:

@@ -25,7 +25,7 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each speaker, over the words said."""
-    if _is_noun(match) or _is_suffered(match) or _is_told(match, story):
+    if _is_noun(match) or _is_suffered(match) or _is_told(match, story) or _is_aside(match):
         return
     found = _content(match)
     if found is None:
@@ -143,6 +143,16 @@ def _is_told(match: Match, story: Story) -> bool:
     verb = match.one("verb")
     faint = verb is not None and verb.says("say") in ("weak", "clause")
     return faint and verb is not None and story.voice_at(verb.start, verb.end) is not None
+
+
+def _is_aside(match: Match) -> bool:
+    """Is the verb an estimate set between commas, or a thing that is issued: "thông báo được đưa ra"?"""
+    items, verb = match.sentence.items, match.one("verb")
+    if verb is None or match.last >= len(items):
+        return False
+    if match.constants.get("speaker") == "subject" and verb.says("bound") is not None:
+        return True
+    return verb.says("utterance") is not None and items[match.last].says("passive") is not None
 
 
 def _addressee(match: Match, story: Story) -> str | None:

@@ -10,7 +10,7 @@ from hoadam.model.story import flat
 NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
 # a part that opens so is no further thing wanted
-BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance")
+BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance", "meet-hold")
 MOVES = "withdraw"  # troops that withdraw, or a state that withdraws troops: the thing stands on either side
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
@@ -36,7 +36,8 @@ def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
     core = _core(items, *parts[0])
     issue = issue_of(items[parts[0][0] : core]) or _purpose(items[core : parts[0][1]])
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
-    for start, end in parts[1:]:
+    aimed = bool(issue) and core < parts[0][1] and is_(items[core], "purpose")
+    for start, end in parts[1:] if not aimed else ():
         start = skip(items, start, "and", "adverb")
         if start >= end:
             continue
