@@ -1,9 +1,10 @@
 """A plan on paper and what happens to it."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
@@ -63,6 +64,7 @@ REACH = 12  # items: how far after a plan the date of what it came after may sta
 BACK = 9  # items: how far before its noun the verb that governs a plan may stand
 STATE = 3  # letters of a state's code
 NEAR = 5
+BEFORE = 64  # plans: how far back a plan is looked for that had other points
 LOOSE = 2
 BETWEEN = ("determiner", "count", "adverb", "plan-part", "plan-about", "plan-to", "rank", "group")
 
@@ -226,7 +228,7 @@ def _opens(items: list[Item], at: int, subject: list[Actor]) -> int:
 
 
 def _goes_on(items: list[Item], mark: Item) -> bool:
-    at = items.index(mark)
+    at = index_of(items, mark)
     return at + 1 < len(items) and items[at + 1].actor is not None
 
 
@@ -234,24 +236,57 @@ def _elsewhere(plan: Plan, start: int, story: Story) -> tuple[str, ...]:
     """Whose the plan is by another mention: one of as many points, else the nearest before, else the first after."""
     if plan.sort in ("deal", "own") or (plan.verb is None and plan.sort == "plain" and not (plan.again or plan.topic)):
         return ()
-    told = [(at, other) for at, other in _plans(story).items() if other.authors and other.sort != "own"]
+    told = story.once("plans of somebody", lambda: _those(story, lambda other: other.authors and other.sort != "own"))
+    open_ = story.once("plans without points", lambda: [(at, other) for at, other in told if other.points is None])
+    counted = story.once("plans by points", lambda: _by_points(told))
     value = number_of(plan.points)
     if plan.event == "revised" and plan.points is not None:
         value = number_of(plan.before)
-    same = [other for _, other in told if other.points and value is not None and number_of(other.points) == value]
-    open_ = [(at, other) for at, other in told if value is None or other.points is None]
-    before = [other for at, other in open_ if at < start]
-    after = [other for at, other in open_ if at > start]
-    for other in [*same[:1], *before[-1:], *after[:1]]:
+    if value is None:
+        open_ = told
+    before = bisect_left(open_, start, key=_place_of)
+    after = bisect_right(open_, start, key=_place_of)
+    near = [plan for _, plan in (*open_[:before][-1:], *open_[after : after + 1])]
+    for other in [*counted.get(value, ()), *near]:
         return story.parties(other.authors)
     return ()
+
+
+def _those(story: Story, fit: Callable[[Plan], object]) -> list[tuple[int, Plan]]:
+    """The plans of the article that fit, each with its place, in text order."""
+    return [(at, plan) for at, plan in _plans(story).items() if fit(plan)]
+
+
+def _place_of(told: tuple[int, Plan]) -> int:
+    return told[0]
+
+
+def _by_points(told: list[tuple[int, Plan]]) -> dict[float | None, list[Plan]]:
+    """The first plan of each number of points."""
+    found: dict[float | None, list[Plan]] = {}
+    for _, plan in told:
+        if plan.points and number_of(plan.points) is not None:
+            found.setdefault(number_of(plan.points), [plan])
+    return found
+
+
+def _points_told(start: int, story: Story) -> list[float | None]:
+    """The numbers of points told last before an offset, in text order."""
+    told = story.once("plans with points", lambda: _those(story, lambda plan: plan.points))
+    at = bisect_left(told, start, key=_place_of)
+    return [number_of(plan.points) for _, plan in told[max(0, at - BEFORE) : at]]
 
 
 def _user(sentence: Sentence, plan: Plan, story: Story) -> tuple[str, ...]:
     """Who plans to use the assets of another: the body of states that the sentence is about or the article names."""
     if not plan.assets:
         return ()
-    actors = [*sentence_subject(sentence, plan.at), *story.parsed.actors()]
+    everybody = story.once("bodies", lambda: _bodies(story, story.parsed.actors()))
+    return _bodies(story, sentence_subject(sentence, plan.at)) or everybody
+
+
+def _bodies(story: Story, actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The first body of states among the actors."""
     bodies = [party for party in story.parties(actors) if len(party) != STATE and party not in ("UN", "NATO")]
     return tuple(bodies[:1])
 
@@ -260,16 +295,15 @@ def _points_before(plan: Plan, start: int, story: Story) -> object:
     """The points of the plan that "this plan" goes back to."""
     if not plan.again:
         return None
-    told = [other.points for at, other in _plans(story).items() if at < start and other.points]
-    return number_of(told[-1]) if told else None
+    return next(reversed(_points_told(start, story)), None)
 
 
 def _points_were(plan: Plan, start: int, story: Story) -> object:
     """How many points there were before; a plan that shrinks had those of the plan told last."""
     if plan.before or plan.points is None or plan.verb is None or plan.event != "revised" or not plan.shrunk:
         return number_of(plan.before)
-    told = [number_of(other.points) for at, other in _plans(story).items() if at < start and other.points]
-    return next((value for value in reversed(told) if value != number_of(plan.points)), None)
+    told = reversed(_points_told(start, story))
+    return next((value for value in told if value != number_of(plan.points)), None)
 
 
 def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
@@ -286,12 +320,17 @@ def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
     if plan.sort == "plain" and not told and (plan.talks or (plan.event == "rejected" and not authors)):
         return False
     if plan.sort == "plain" and not told and not plan.topic:
-        known = any(other.sort == "peace" or other.topic or other.points for other in _plans(story).values())
+        known = story.once("plans known", lambda: any(_is_known(other) for other in _plans(story).values()))
         if plan.authors and plan.event != "proposed" and not plan.talks and _abroad(plan, authors, story):
             return True
         if not known or not (plan.again or plan.authors or (plan.verb and plan.event in ("revised", "leaked"))):
             return False
     return bool(authors) or told or plan.event != "proposed"
+
+
+def _is_known(plan: Plan) -> bool:
+    """Is the plan one that "the plan" may go back to?"""
+    return plan.sort == "peace" or plan.topic or plan.points is not None
 
 
 def _abroad(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
@@ -308,7 +347,7 @@ def _when(match: Match, plan: Plan, story: Story) -> tuple[str | None, Item | No
         low = plan.last - 1 if plan.made and not plan.by else max(0, plan.first - NEAR)
         return _dated(items[low : plan.last + 3])
     when, dated = story.when(match, plan.first, plan.last)
-    if dated and match.sentence.role == "headline" and items[min(items.index(dated) + 1, len(items) - 1)].code == ":":
+    if dated and match.sentence.role == "headline" and items[min(index_of(items, dated) + 1, len(items) - 1)].code == ":":
         return None, None
     return (when, dated) if when else _dated(items[plan.last : plan.last + REACH])
 

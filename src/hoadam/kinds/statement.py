@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hoadam.kinds.kind import Kind, Row, content, equal
-from hoadam.model.clause import clause_end, skip, trimmed
+from hoadam.model.clause import clause_end, index_of, skip, trimmed
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -126,7 +126,7 @@ def _is_noun(match: Match) -> bool:
     if verb is None or "noun" in match.constants or verb.says("say") is None:
         return False
     items = match.sentence.items
-    at = items.index(verb)
+    at = index_of(items, verb)
     return at > 0 and items[at - 1].says("noun-sign") is not None
 
 
@@ -187,7 +187,7 @@ def _content(match: Match) -> Found | None:
     items = match.sentence.items
     quotation = match.one("content")
     if quotation is not None:
-        at = items.index(quotation)
+        at = index_of(items, quotation)
         return at, at + 1, _inner(quotation), True
     if "said" in match.captures:
         return _before(items, match)
@@ -196,7 +196,7 @@ def _content(match: Match) -> Found | None:
     verb = match.one("verb")
     first = match.last
     if verb is not None and verb.says("say") == "keep" and match.constants.get("noun") is None:
-        first = items.index(verb)
+        first = index_of(items, verb)
     following = next((i for i in range(first, min(first + 3, len(items))) if items[i].code == "Q"), None)
     if following is not None and all(item.code in ":,-" for item in items[first:following]):
         return following, following + 1, _inner(items[following]), True
