@@ -74,6 +74,7 @@ def _carries(match: Match, story: Story) -> bool:
 def _goes_on(match: Match, story: Story, voices: list[Voice]) -> Item | None:
     """The medium that the same speaker talked to just before."""
     near = match.sentence.role == "body" and match.sentence.paragraph - story.last_paragraph <= CARRIES
+    near = near and not any(item.code == "M" for item in match.sentence.items)
     return story.last_medium if near and voices == [story.last_voice] else None
 
 

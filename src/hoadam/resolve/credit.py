@@ -13,7 +13,7 @@ LEAD = 12  # code points that may stand before the subject of a sentence
 
 def credited(facts: list[Fact], story: Story) -> list[Fact]:
     """The facts with `via` from the credits of their paragraph, and with the speaker whose words they stand in."""
-    credits = _credits(story.parsed)
+    credits, onsets = _credits(story.parsed), _onsets(story.parsed)
     found: list[Fact] = []
     relayed, relay = _relayed(story, credits)
     for fact in facts:
@@ -26,7 +26,7 @@ def credited(facts: list[Fact], story: Story) -> list[Fact]:
         if fact.kind == "claim" and fact.speaker is None:
             fact = _carried(fact, story)
         paragraph = _paragraph(fact, story.parsed)
-        via = fact.via or credits.get(paragraph, ())
+        via = fact.via or (credits.get(paragraph, ()) if fact.start >= onsets.get(paragraph, 0) else ())
         if fact.kind == "statement" and not via and fact.slots["medium"] is None and fact.speaker in relayed:
             via = relay
         found.append(replace(fact, via=via))
@@ -67,6 +67,15 @@ def _credits(parsed: Parsed) -> dict[int, tuple[str, ...]]:
         medium = _credit(sentence)
         if medium and sentence.role == "body":
             found.setdefault(sentence.paragraph, (medium,))
+    return found
+
+
+def _onsets(parsed: Parsed) -> dict[int, int]:
+    """Paragraph -> where its credit begins to hold: the sentence that opens with it, else the paragraph's own start."""
+    found: dict[int, int] = {}
+    for sentence in parsed.sentences:
+        if sentence.paragraph not in found and sentence.role == "body" and _credit(sentence):
+            found[sentence.paragraph] = sentence.start if sentence.items[0].says("according") is not None else 0
     return found
 
 
