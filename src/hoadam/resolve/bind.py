@@ -8,6 +8,7 @@ from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
+from hoadam.resolve.pairs import Pairs, ties
 
 GENDERS = {"man": "m", "woman": "f"}
 
@@ -25,7 +26,7 @@ class Binder:
         self.subject: Actor | None = None  # who opened the sentence before
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
-        self.pairs: list[tuple[int, int, tuple[str, ...]]] = []  # paragraph, start, two states named together
+        self.pairs = Pairs()
         self.paragraph = self.sentence = 0  # of the sentence at hand, the latter its start
         self.trio: tuple[str, ...] = ()
         self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
@@ -37,7 +38,7 @@ class Binder:
         for sentence in self.parsed.sentences:
             actors = [item.actor for item in sentence.items if item.actor]
             self.paragraph, self.sentence = sentence.paragraph, sentence.start
-            self._note_pairs(sentence)
+            self.pairs.note(sentence)
             for number, actor in enumerate(actors):
                 self.opens = number == 0
                 self._one(actor)
@@ -135,7 +136,7 @@ class Binder:
         for sentence in self.parsed.sentences:
             items = sentence.items
             for one, mark, other in zip(items, items[1:], items[2:], strict=False):
-                if one.actor and other.actor and _ties(mark):
+                if one.actor and other.actor and ties(mark):
                     self._share(one.actor, other.actor)
 
     def _share(self, one: Actor, other: Actor) -> None:
@@ -303,26 +304,10 @@ class Binder:
                 break
         return tuple(found[-2:]) if len(found) >= 2 else ()
 
-    def _note_pairs(self, sentence: Sentence) -> None:
-        """Keeps two states that a sentence names together, with no third."""
-        items = sentence.items
-        for n, item in enumerate(items):
-            one, other = item.actor, items[n + 2].actor if n + 2 < len(items) else None
-            pair = one.parties if one else ()
-            if one and other and _ties(items[n + 1]) and len(one.parties) == len(other.parties) == 1:
-                third = n + 4 < len(items) and items[n + 4].actor and _ties(items[n + 3])
-                first = n > 1 and items[n - 2].actor and _ties(items[n - 1])
-                pair = () if third or first else (*one.parties, *other.parties)
-            if len(set(pair)) == 2:
-                self.pairs.append((sentence.paragraph, item.start, pair))
-
     def _last_pair(self, actor: Actor) -> tuple[str, ...]:
         """The only two states before it in its sentence, else those last named together, here or a paragraph before."""
         here = self._parties_of(other for other in self.recent if other.start >= self.sentence)
-        if len(here) == 2:
-            return here
-        told = (pair for at, start, pair in reversed(self.pairs) if start < actor.start and self.paragraph - at <= 1)
-        return next(told, ())
+        return here if len(here) == 2 else self.pairs.last(actor.start, self.paragraph)
 
     def _parties_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:
         """The states and bodies that actors are or stand for, in their order."""
@@ -394,7 +379,3 @@ class Binder:
 def _ends(name: str) -> tuple[str, str]:
     """The first and the last word of a name."""
     return name.partition(" ")[0], name.rpartition(" ")[2]
-
-
-def _ties(mark: Item) -> bool:
-    return mark.code in ",-" or mark.says("and") is not None

@@ -1,0 +1,33 @@
+"""Two states that an article names together, for "both sides" and the like to mean."""
+
+from hoadam.model.item import Item, Sentence
+
+
+class Pairs:
+    """The pairs named so far, in text order."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, int, tuple[str, ...]]] = []  # paragraph, start, the two
+
+    def note(self, sentence: Sentence) -> None:
+        """Keeps two states that a sentence names together, with no third."""
+        items = sentence.items
+        for n, item in enumerate(items):
+            one, other = item.actor, items[n + 2].actor if n + 2 < len(items) else None
+            pair = one.parties if one else ()
+            if one and other and ties(items[n + 1]) and len(one.parties) == len(other.parties) == 1:
+                third = n + 4 < len(items) and items[n + 4].actor and ties(items[n + 3])
+                first = n > 1 and items[n - 2].actor and ties(items[n - 1])
+                pair = () if third or first else (*one.parties, *other.parties)
+            if len(set(pair)) == 2:
+                self.found.append((sentence.paragraph, item.start, pair))
+
+    def last(self, before: int, paragraph: int) -> tuple[str, ...]:
+        """The pair last named before an offset, in this paragraph or the one before it."""
+        told = (pair for at, start, pair in reversed(self.found) if start < before and paragraph - at <= 1)
+        return next(told, ())
+
+
+def ties(mark: Item) -> bool:
+    """Does the item join two actors, as a comma, a dash or a word for "and" does?"""
+    return mark.code in ",-" or mark.says("and") is not None
