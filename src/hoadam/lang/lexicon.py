@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from hoadam.errors import RuleFault
 from hoadam.knowledge import Name
 from hoadam.lang.alphabet import SORTS, form_code
 from hoadam.lang.fold import key
@@ -24,7 +25,11 @@ class LexiconBuilder:
 
     def read(self, file: Path) -> None:
         """A word file: one table a class, one row a form with its value."""
-        for name, rows in tomllib.loads(file.read_text(encoding="utf8")).items():
+        try:
+            tables = tomllib.loads(file.read_text(encoding="utf8"))
+        except tomllib.TOMLDecodeError as fault:
+            raise RuleFault(f"{file}: {fault}") from fault
+        for name, rows in tables.items():
             for form, value in rows.items():
                 self.words.setdefault(key(form).lower(), {})[name] = str(value)
 
