@@ -98,7 +98,9 @@ def _is_setting(captured: list[Item]) -> bool:
     if len(captured) < 3 or captured[1].code != ",":
         return False
     place, person = captured[0].actor, captured[2].actor
-    return bool(place and person) and place.place is not None and not place.people and bool(person.people)
+    if place is None or person is None:
+        return False
+    return place.place is not None and not place.people and bool(person.people)
 
 
 def _governed(items: list[Item], at: int) -> bool:
