@@ -1,7 +1,8 @@
 """Says who is meant: offices, surnames, "ông", "hai bên" and the like are bound to people and states of the article."""
 
+from collections import Counter, deque
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor, Item, Sentence
@@ -10,6 +11,7 @@ from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
 from hoadam.resolve.pairs import Pairs, ties
 
+MOST = 256  # actors among whom an antecedent is looked for
 GENDERS = {"man": "m", "woman": "f"}
 
 
@@ -22,7 +24,7 @@ class Binder:
         self.named: dict[str, tuple[int, int]] = {}
         self.offices: dict[tuple[str, str | None], str] = {}
         self.states: dict[str, str] = {}
-        self.recent: list[Actor] = []
+        self.recent: deque[Actor] = deque(maxlen=MOST)
         self.subject: Actor | None = None  # who opened the sentence before
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
@@ -80,30 +82,37 @@ class Binder:
     def _join_surnames(self) -> None:
         """A surname alone is the person of that surname whom the article names in full."""
         full = {self._printed(actor): actor for actor in self.actors if len(actor.people) == 1}
-        full = {name: actor for name, actor in full.items() if " " in name}
-        for actor in self.actors if full else ():
+        by_end: dict[str, list[Actor]] = {}
+        for name, actor in full.items():
+            for end in set(_ends(name)) if " " in name else ():
+                by_end.setdefault(end, []).append(actor)
+        ways: dict[tuple[str, ...], Counter[str]] = {}  # people -> how the text prints them
+        for actor in self.actors if by_end else ():
+            ways.setdefault(actor.people, Counter())[self._printed(actor)] += 1
+        for actor in self.actors if by_end else ():
             short = self._printed(actor)
-            if " " in short or len(actor.people) != 1 or not (actor.unknown or self._mistaken(actor)):
+            if short not in by_end or not (actor.unknown or self._mistaken(actor, ways[actor.people])):
                 continue
-            ends = {other.people[0]: other for name, other in full.items() if short in _ends(name)}
+            ends = {other.people[0]: other for other in by_end[short][:MOST]}
             ends = {name: other for name, other in ends.items() if self._may_be(name, actor)}
             if len(ends) == 1:
                 ((name, other),) = ends.items()
+                ways[actor.people] -= Counter((short,))
                 actor.people, actor.unknown = (name,), other.unknown
+                ways.setdefault(actor.people, Counter())[short] += 1
 
     def _printed(self, actor: Actor) -> str:
         """The name as the text has it; nothing where there is none."""
         start, end = actor.sources.get("name", (0, 0))
         return self.parsed.article.text[start:end] if len(actor.people) == 1 else ""
 
-    def _mistaken(self, actor: Actor) -> bool:
+    def _mistaken(self, actor: Actor, ways: Iterable[str]) -> bool:
         """Is a person known by surname alone not whom the article means: other sex, or another of that name told?"""
         person = actor.people[0]
         if not self._may_be(person, actor):
             return True
-        return all(
-            self._printed(other) in ("", self._printed(actor)) or other.people != actor.people for other in self.actors
-        )
+        short = self._printed(actor)
+        return all(printed in ("", short) for printed in ways)
 
     def _may_be(self, person: str, actor: Actor) -> bool:
         """Does the honorific fit the person?"""
@@ -234,10 +243,9 @@ class Binder:
             actor.of = next(iter((*own, *(person for person in masters if person not in actor.people))), None)
         if actor.people:
             return
-        for person, known in self.knowledge.people.items():
-            if (actor.kin, actor.of) in known.kin:
-                self._take(actor, person)
-                return
+        person = self.known.kin.get((actor.kin, actor.of))
+        if person:
+            self._take(actor, person)
 
     def _anaphor(self, actor: Actor) -> None:
         kind = actor.anaphor or ""
@@ -286,7 +294,7 @@ class Binder:
     def _last_person(self, gender: str | None) -> str | None:
         """The last person who fits; for a pronoun that opens a sentence, first whoever opened the one before."""
         leads = [self.subject] if self.opens and self.subject else []
-        for actor in [*leads, *reversed(self.recent)]:
+        for actor in chain(leads, reversed(self.recent)):
             for person in actor.people[:1]:
                 known = self.knowledge.people.get(person)
                 told = known.gender if known else self.genders.get(person)

@@ -16,7 +16,10 @@ class Offices:
     def __init__(self, knowledge: Knowledge) -> None:
         self.people = knowledge.people
         self.held: dict[tuple[str, str], list[Person]] = {}
+        self.kin: dict[tuple[str | None, str | None], str] = {}  # relation and whose it is -> who
         for person in knowledge.people.values():
+            for relation, of in person.kin:
+                self.kin.setdefault((relation, of), person.name)
             for office in person.offices:
                 self.held.setdefault((office.title, office.of), []).append(person)
 
