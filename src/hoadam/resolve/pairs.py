@@ -1,13 +1,17 @@
 """Two states that an article names together, for "both sides" and the like to mean."""
 
+from collections import deque
+
 from hoadam.model.item import Item, Sentence
+
+MOST = 256  # pairs that are looked back over; a sentence has fewer
 
 
 class Pairs:
     """The pairs named so far, in text order."""
 
     def __init__(self) -> None:
-        self.found: list[tuple[int, int, tuple[str, ...]]] = []  # paragraph, start, the two
+        self.found: deque[tuple[int, int, tuple[str, ...]]] = deque(maxlen=MOST)  # paragraph, start, the two
 
     def note(self, sentence: Sentence) -> None:
         """Keeps two states that a sentence names together, with no third."""
