@@ -46,13 +46,15 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         return
     at = items.index(deal)
     matter = _matter(items, at, story)
+    if is_(deal, "deals-at-large") and not any(is_(item, "between") for item in items[at + 1 : at + 4]):
+        return
     between = _named_sides(items, at)
     parties: tuple[str, ...] = ()
     for stage in _stages(match.sentence, at):
         stage.to = _customer(items, at)
         parties = _parties(stage, between, matter, story) or parties
         known = matter if matter != "plain" else "other" if stage.verb is not None and len(parties) >= PAIR else None
-        if known is None:
+        if known is None or _is_ahead(match, story, stage):
             continue
         yield _fact(match, story, stage, (known, parties))
 
@@ -81,9 +83,10 @@ def _when(match: Match, story: Story, stage: _Stage) -> tuple[str | None, Item |
     """The date of the stage. A truce merely named has none, a round-up's is that of the page, and one between the deal
     and its verb belongs to the deal.
     """
-    if stage.verb is None:
-        return None, None
     items = match.sentence.items
+    if stage.verb is None:
+        own = items[stage.last - 1]
+        return (str(own.value), own) if _is_day(own) else (None, None)
     when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
     if dated is None or (stage.event in ("reached", "signed", "mediated") and str(when).endswith("/..")):
         return None, None
@@ -91,6 +94,17 @@ def _when(match: Match, story: Story, stage: _Stage) -> tuple[str | None, Item |
     if match.sentence.role == "headline" and items[min(at + 1, len(items) - 1)].code == ":":
         return None, None
     return (None, None) if stage.first < at < items.index(stage.verb) else (when, dated)
+
+
+def _is_ahead(match: Match, story: Story, stage: _Stage) -> bool:
+    """Is a deal merely named by its day still to come?"""
+    when = _when(match, story, stage)[0] if stage.verb is None else None
+    return when is not None and when[:10] >= story.day[: len(when[:10])]
+
+
+def _is_day(item: Item) -> bool:
+    """Is the item a date, not a length of time or one left open?"""
+    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not item.value.endswith("/..")
 
 
 def _clinched(match: Match, story: Story) -> Iterator[Fact]:
@@ -161,6 +175,11 @@ def _unreal(items: list[Item], at: int) -> bool:
             return not _goes_on(items, n)
         if item.code in ".;:," or is_(item, "say") or item.says("turn") in ENDS:
             break
+    for n in range(at - 1, max(-1, at - REACH), -1):
+        if items[n].code in ".;:," or is_(items[n], "say"):
+            break
+        if items[n].says("stance") == "rejects" and not is_(items[n], "deal-given"):
+            return True
     return items[at].says("deal-event") == "in-force" and any(
         is_(item, "deal-wish") or item.says("stance") == "demands" for item in items[:at]
     )
@@ -235,6 +254,8 @@ def _merely(sentence: Sentence, at: int, before: int | None) -> _Stage | None:
     """A deal merely named, in words that take it as given or as standing."""
     items = sentence.items
     last = _end(items, at)
+    if before is None and at + 1 < len(items) and _is_day(items[at + 1]) and not is_(items[at], "bare-truce"):
+        return _Stage("reached", at, at + 2)
     near = items[max(0, at - 5) : at]
     if any(item.code in ".;:" for item in near[-1:]):
         near = []
