@@ -220,7 +220,8 @@ def _value(dated: Item, story: Story) -> str | None:
 def _length_day(match: Match, story: Story) -> str | None:
     number = match.captures["amount"][0]
     amount = number.value if isinstance(number.value, (int, float)) else number.says("count") or 0
-    return _after((match.value("unit", "unit") or "").replace("#", str(amount)), story)
+    day = _after((match.value("unit", "unit") or "").replace("#", str(amount)), story)
+    return f"{day}~" if day and match.value("bound", "bound") == "about" else day
 
 
 def _after(length: str, story: Story) -> str | None:

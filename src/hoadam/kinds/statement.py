@@ -1,6 +1,7 @@
 """What was said, in the words reported, without the frame around them."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, content, equal
 from hoadam.model.clause import clause_end, index_of, skip, trimmed
@@ -10,6 +11,7 @@ from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, Voice, sentence_subject
 
 MARKS = "\"'"
+ISSUED = 10  # items after "a statement on …" within which it may be told that it was issued
 CARRIES = 2  # paragraphs: how far an unattributed quotation may stand from the last words of its speaker
 Found = tuple[int, int, tuple[int, int], bool]
 
@@ -155,6 +157,9 @@ def _is_aside(match: Match) -> bool:
         return False
     if match.constants.get("speaker") == "subject" and verb.says("bound") is not None:
         return True
+    if "noun" in match.constants:
+        behind = items[match.last : match.last + ISSUED]
+        return any(a.says("passive") is not None and b.says("proposes") is not None for a, b in pairwise(behind))
     return verb.says("utterance") is not None and items[match.last].says("passive") is not None
 
 

@@ -1,5 +1,6 @@
 """What a kind may ask about the article while it turns captures into facts."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
@@ -196,7 +197,16 @@ def trio(parsed: Parsed) -> tuple[str, ...]:
                     row = []
             elif not (row and (item.code in ",-" or item.says("and") is not None)):
                 row = []
-    return ()
+    return _often(parsed)
+
+
+def _often(parsed: Parsed) -> tuple[str, ...]:
+    """The three states that the article names most, if it names each more than once and no fourth as often."""
+    told = Counter(party for actor in parsed.actors() for party in actor.parties)
+    most = told.most_common(4)
+    if len(most) < 3 or most[2][1] < 2 or (len(most) > 3 and most[3][1] == most[2][1]):
+        return ()
+    return tuple(party for party, _ in most[:3])
 
 
 def flat(items: Iterable[Item]) -> Iterable[Item]:

@@ -98,7 +98,15 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
         return told or headline
     if a["people"] and b["people"] and not acquainted and not told:
         return False
+    if not told and _far(fact.when, other.when):
+        return False
     return _same_parties(set(a["parties"]), set(b["parties"]), acquainted)
+
+
+def _far(one: str | None, other: str | None) -> bool:
+    """Is one told by its month or year alone, as what lies long back, and the other without a day?"""
+    when = one or other
+    return (one is None) != (other is None) and when is not None and len(when) <= len("2025-12")
 
 
 def _same_parties(a: set[str], b: set[str], acquainted: bool) -> bool:
