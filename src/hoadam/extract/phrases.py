@@ -146,6 +146,8 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         actor.generic = "title" in parts and parts["title"][0].says("leader") is not None
         actor.also = parts["also"][0].says("title") if "also" in parts else None
         actor.of = actor.parties[0] if actor.parties else _land(parts)
+        if "local" in parts and ", " in (actor.place or ""):
+            actor.of = (actor.place or "").partition(", ")[0]
         if not parties and not actor.people and not actor.under:
             actor.anaphor = "title"
         actor.vague = actor.title == "official" and not actor.people

@@ -31,9 +31,15 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for match in sorted(matches, key=lambda m: (m.kind not in SPEECH_FIRST, m.start)):
         facts += KINDS[match.kind].build(match, story)
-    for actor in parsed.actors() if parsed.sure else ():
+    for actor in parsed.actors() if parsed.sure or any(map(_is_outward, facts)) else ():
         facts += roles_of(actor, story)
     if not facts:
         return ()
     facts = credited(facts, story)
     return tuple(sorted(reconciled(facts, story), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
+
+
+def _is_outward(fact: Fact) -> bool:
+    """Is it a meeting of two states, or of a body? Then the article is of our subject, however little it looks so."""
+    parties = fact.slots["parties"] if fact.kind == "meeting" else ()
+    return len(parties) > 1 or any(not party.isupper() or len(party) != len("USA") for party in parties)
