@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain, islice, pairwise
 
 from hoadam.knowledge import Knowledge
-from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.item import Actor, Sentence
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
