@@ -347,7 +347,8 @@ def _when(match: Match, plan: Plan, story: Story) -> tuple[str | None, Item | No
         low = plan.last - 1 if plan.made and not plan.by else max(0, plan.first - NEAR)
         return _dated(items[low : plan.last + 3])
     when, dated = story.when(match, plan.first, plan.last)
-    if dated and match.sentence.role == "headline" and items[min(index_of(items, dated) + 1, len(items) - 1)].code == ":":
+    after = items[min(index_of(items, dated) + 1, len(items) - 1)] if dated else None
+    if after and after.code == ":" and match.sentence.role == "headline":
         return None, None
     return (when, dated) if when else _dated(items[plan.last : plan.last + REACH])
 

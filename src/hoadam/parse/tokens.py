@@ -10,7 +10,6 @@ from hoadam.model.item import Entry, Item
 from hoadam.model.language import Language
 from hoadam.parse.names import SYLLABLE, join_names
 
-
 Opening = tuple[Entry | None, dict[str, tuple[int, ...]]]
 
 
@@ -24,7 +23,7 @@ class Tokenizer:
         self.given, self.families = lexicon.given, lexicon.families
 
     def items(self, text: str, start: int, end: int, fixed: Sequence[Item]) -> list[Item]:
-        """The items of `text[start:end]` (folded, straight marks); `fixed` are times and quotations, taken as they are."""
+        """The items of `text[start:end]` (folded, straight marks); `fixed`, times and quotations, are taken as they are."""
         places = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
         tokens = [text[begin:stop] for begin, stop in places]
         lows = " ".join(tokens).lower().split(" ")
@@ -64,7 +63,7 @@ class Tokenizer:
 
 
 def openings(forms: Mapping[str, Entry]) -> dict[str, Opening]:
-    """For each first token the form that it is alone, and by second token the lengths of longer forms, longest first."""
+    """For each first token the form that it is alone, and by second token the lengths of longer ones, longest first."""
     longer: dict[str, dict[str, set[int]]] = {}
     for form in forms:
         first, second, *rest = [*form.split(" "), ""]

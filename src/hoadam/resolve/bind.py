@@ -364,15 +364,19 @@ class Binder:
                     side = None if item.code in ".;:" or (side and item.says("say") and not opens) else side
                 elif item.actor.side or self._lists(item.actor, sentence):
                     side = item.actor.side or item.actor.parties[0]
-                elif side and item.actor.title and not (item.actor.of or item.actor.under or item.actor.kin):
-                    if all(self.states.get(person, side) == side for person in item.actor.people):
-                        item.actor.of = side
+                elif side and self._sits(item.actor, side):
+                    item.actor.of = side
 
     def _lists(self, actor: Actor, sentence: Sentence) -> bool:
         """Are they officials of one state whom the next words tell by name?"""
         after = next((item for item in sentence.items if item.start >= actor.end), None)
         told = after is not None and after.says("comprise") is not None
         return told and "group" in actor.sources and len(actor.parties) == 1 and not actor.people
+
+    def _sits(self, actor: Actor, side: str) -> bool:
+        """Can the actor be one of the side's, from what is known?"""
+        open_ = actor.title and not (actor.of or actor.under or actor.kin)
+        return bool(open_) and all(self.states.get(person, side) == side for person in actor.people)
 
     def _governments(self, sentence: Sentence) -> None:
         """An institution that stands right before a leader is the leader's: "chính quyền Tổng thống Trump"."""
