@@ -1,7 +1,7 @@
 """Which character stands for which sort of item in the strings that rules match.
 
-Sorts have a letter each, punctuation stands for itself, and every form of the lexicon has a character of its own, so
-that a class of words is a character set and a form may belong to several classes.
+Sorts have a letter each, punctuation stands for itself, and the forms of the lexicon have a character for each
+combination of classes, so that a class of words is a character set and a form may belong to several classes.
 """
 
 SORTS: dict[str, str] = {
@@ -23,5 +23,5 @@ FIRST_FORM = 0x4E00
 
 
 def form_code(number: int) -> str:
-    """The character of the lexicon's form with this number."""
+    """The character of the lexicon's forms of the combination with this number."""
     return chr(FIRST_FORM + number)

@@ -15,11 +15,15 @@ ABOUT = "issue"  # the class that forms hand on to longer ones
 
 
 class LexiconBuilder:
-    """Collects forms, gives each its code, and says at the end what is in which class."""
+    """Collects forms, gives each its code, and says at the end what is in which class.
+
+    Forms of the very same classes share a code, unless a rule names one of them: no rule can tell them apart.
+    """
 
     def __init__(self) -> None:
         self.words: dict[str, dict[str, str]] = {}
         self.names: dict[str, Entry] = {}
+        self.literals: set[str] = set()
         self.given: frozenset[str] = frozenset()
         self.families: frozenset[str] = frozenset()
 
@@ -35,7 +39,9 @@ class LexiconBuilder:
 
     def literal(self, form: str) -> None:
         """A word that a rule names; it needs no class."""
-        self.words.setdefault(key(form).lower(), {})
+        form = key(form).lower()
+        self.words.setdefault(form, {})
+        self.literals.add(form)
 
     def name(self, name: Name, kind: str | None = None) -> None:
         """A form of the knowledge base. Institutions are matched in any case, as the press writes them in both."""
@@ -72,10 +78,15 @@ class LexiconBuilder:
         self._inherit()
         words: dict[str, Entry] = {}
         classes: dict[str, list[str]] = {}
-        for number, (form, named) in enumerate(sorted(self.words.items())):
-            words[form] = entry = Entry(form, form_code(number), named)
-            for name in named:
-                classes.setdefault(name, []).append(entry.code)
+        alike: dict[tuple[str, ...], str] = {}
+        for form, named in sorted(self.words.items()):
+            sort = ("", form) if form in self.literals else tuple(sorted(named))
+            code = alike.get(sort)
+            if code is None:
+                code = alike[sort] = form_code(len(alike))
+                for name in named:
+                    classes.setdefault(name, []).append(code)
+            words[form] = Entry(form, code, named)
         for form, known in self.names.items():
             also = self.words.get(form.lower())
             if also:
