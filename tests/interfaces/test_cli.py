@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hoadam.interfaces.bench_record import made
 from hoadam.interfaces.cli import COMMANDS, main
 from hoadam.interfaces.terminal import cells
 from tests.interfaces.support import COMMAND, run
@@ -234,7 +235,7 @@ def test_add_keeps_the_same_with_any_number_of_jobs(tmp_path: Path) -> None:
 
 def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "r.sqlite"
-    filled(path, [(article(f"n{n}"), told()[0][1]) for n in range(300)]).close()
+    filled(path, list(made(300))).close()
     command = [str(COMMAND), "timeline", "--db", str(path), "--format", "json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None and process.stderr is not None

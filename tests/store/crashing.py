@@ -3,6 +3,7 @@
 python -m tests.store.crashing RECORD FIRST LAST
 """
 
+import random
 import sys
 
 from hoadam import flow
@@ -18,14 +19,16 @@ BATCH = 20
 
 def invented(number: int) -> Article:
     """An article with three places to rest facts on."""
-    words = f"Tin số {number}: bên A nói một điều, bên B nói một điều, bên C im lặng. " * 3
-    return article(f"k{number:05}", words)
+    chance = random.Random(number)
+    words = " ".join(f"chữ{chance.randrange(900)}" for _ in range(30))
+    text = f"Tin số {number}: bên A nói {words}; bên B nói {words[::-1]}; bên C im lặng."
+    return article(f"k{number:05}", text, published=f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}")
 
 
 def facts(one: Article) -> tuple[Fact, ...]:
     """What a reader would find in it."""
     return tuple(
-        fact(one.text, f"bên {name}", "statement", speaker=f"Người {name}", speech="indirect", medium=None)
+        fact(one.text, f"bên {name}", "statement", speaker=f"Người {name} {one.id}", speech="indirect", medium=None)
         for name in "ABC"
     )
 

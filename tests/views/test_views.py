@@ -61,7 +61,7 @@ def test_people_know_offices_and_company(store: Store) -> None:
     people = {one.person: one for one in views.people(store)}
     assert set(people) == {"Steve Witkoff", "Jared Kushner", "Rustem Umerov"}
     assert people["Steve Witkoff"].offices == ("special envoy, USA",)
-    assert [(met.person, met.reports) for met in people["Steve Witkoff"].met] == [
+    assert [(met.person, met.meetings) for met in people["Steve Witkoff"].met] == [
         ("Jared Kushner", 1), ("Rustem Umerov", 1),
     ]  # fmt: skip
     assert people["Steve Witkoff"].facts == 3
@@ -128,8 +128,9 @@ def test_show_opens_a_fact_by_the_beginning_of_its_id(store: Store) -> None:
     shown = views.show(store, meeting.id[:8])
     assert isinstance(shown, ShownFact) and shown.current
     row = shown.row()
-    assert row["words"] == {"place": ["Geneva"]} and row["article"]["id"] == "a1"
-    assert shown.sentences() == ["Hai đoàn ngồi lại ở Geneva"]
+    (report,) = row["reports"]
+    assert report["words"] == {"place": ["Geneva"]} and report["article"]["id"] == "a1"
+    assert shown.sources[0].sentences() == ["Hai đoàn ngồi lại ở Geneva"]
 
 
 def test_show_opens_an_article(store: Store) -> None:
@@ -156,7 +157,8 @@ def test_superseded_facts_can_still_be_shown(tmp_path: Path) -> None:
     store.add([(article("b2", PLAN, outlet="Tin Bến Nghé", published="2025-12-05T21:00:00+07:00"), ())], "tests+2")
     assert views.deadlines(store) == []
     shown = views.show(store, old.id)
-    assert isinstance(shown, ShownFact) and not shown.current and shown.told.reader == READER
+    assert isinstance(shown, ShownFact) and not shown.current
+    assert shown.sources[0].told.reader == READER
 
 
 def test_search_shows_the_sentence(store: Store) -> None:

@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 import click
 
 from hoadam import views
 from hoadam.interfaces import options
+from hoadam.interfaces.ledger import LEDGERS as ledgers
 from hoadam.interfaces.messages import say
 from hoadam.interfaces.output import write_csv, write_json
 from hoadam.interfaces.record import Record
@@ -23,25 +25,38 @@ ROWS: dict[str, Any] = {
     "drafts": views.Draft, "positions": views.Position, "statements": views.Statement, "claims": views.Claim,
     "appointments": views.Appointment, "deadlines": views.Deadline, "agreements": views.Agreement,
 }  # fmt: skip
+OTHERS: dict[str, Any] = {"met": views.Encounter, "matrix": views.Cell, "changes": views.Change}
+
+
+FIRST = ("people", "met", "matrix")  # views that put what matters most first
+SPECIAL = {
+    "people": options.option("--met", metavar="NAME"),
+    "positions": options.option("--matrix", is_flag=True),
+}
 
 
 def command(view: str) -> click.Command:
     """The command of a view."""
 
     def ask(form: str, limit: int | None, db: str | None, **conditions: Any) -> None:
-        limit = (TABLE_LIMIT if form == "table" else 0) if limit is None else limit
+        met, matrix = conditions.pop("met", None), conditions.pop("matrix", False)
+        shown = "met" if met is not None else "matrix" if matrix else view
+        limit = (TABLE_LIMIT if form == "table" else 0) if limit is None or matrix else limit
         # One row more than is wanted tells whether there are more.
-        filters = Filters(limit=limit + 1 if limit else None, **conditions)
+        filters = Filters(limit=limit + 1 if limit and not matrix else None, **conditions)
         with Record(db, create=False) as record:
-            question: Callable[[Filters], Sequence[Any]] = getattr(record, view)
+            asked = getattr(record, shown)
+            question: Callable[[Filters], Sequence[Any]] = partial(asked, met) if met is not None else asked
             rows = [row.row() for row in question(filters)]
-        cut = bool(limit) and len(rows) > limit
+        cut = bool(limit) and len(rows) > limit and not matrix
         if cut:
-            rows = rows[:limit] if view == "people" else rows[-limit:]
-        write(view, rows, form, cut)
+            rows = rows[:limit] if shown in FIRST else rows[-limit:]
+        write(shown, rows, form, cut)
 
     for decorate in (options.lang, options.db, options.form, options.limit, options.filters):
         ask = decorate(ask)
+    if view in SPECIAL:
+        ask = SPECIAL[view](ask)
     return click.command(view, cls=options.Command)(ask)
 
 
@@ -54,15 +69,16 @@ def write(view: str, rows: list[dict[str, Any]], form: str, cut: bool) -> None:
     elif not rows:
         click.echo(say("message", "rows-none"), err=True)
     else:
-        sys.stdout.writelines(f"{line}\n" for line in table(view, rows))
+        lines = ledgers[view](rows) if view in ledgers else table(view, rows)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     if cut:
-        key = "people-cut" if view == "people" else "rows-cut"
+        key = "people-cut" if view in FIRST else "rows-cut"
         click.echo(say("message", key, shown=len(rows)), err=True)
 
 
 def headings(view: str) -> list[str]:
     """The columns of a CSV without rows."""
-    row = ROWS[view]
+    row = {**ROWS, **OTHERS}[view]
     names = row.columns() if hasattr(row, "columns") else (field.name for field in fields(row))
     return [name.rstrip("_") for name in names]
 

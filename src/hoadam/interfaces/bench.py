@@ -68,10 +68,14 @@ def median(values: Sequence[float]) -> float:
 @options.option("--passes", type=click.IntRange(1), default=3, show_default=True, metavar="N")
 @options.option("--jobs", "processes", type=click.IntRange(1), default=1, show_default=True, metavar="N")
 @options.option("--peer/--no-peer", default=True)
+@options.option("--facts", type=click.IntRange(1000), default=100_000, show_default=True, metavar="N")
 @options.option("--format", "figures", type=click.Choice(["text", "json"]), default="text")
 @options.lang
 def bench_command(paths: tuple[str, ...], **asked: Any) -> None:
-    """Print how fast the reader is on this machine."""
+    """Print how fast the reader, or the record, is on this machine."""
+    if paths == ("record",):
+        of_record(asked["facts"], asked["figures"])
+        return
     articles, refused = given(paths, asked["items"]) if paths else (made(asked["items"]), 0)
     if not articles:
         raise UsageFault("nothing to read; name a file or a folder of articles")
@@ -80,6 +84,17 @@ def bench_command(paths: tuple[str, ...], **asked: Any) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(lines(found)))
+
+
+def of_record(facts: int, figures: str) -> None:
+    """Print how fast a record of so many invented facts is."""
+    from hoadam.interfaces import bench_record
+
+    def told(count: int) -> None:
+        click.echo(f"\r{count:,}", nl=False, err=True)
+
+    found = bench_record.measured(facts, told if sys.stderr.isatty() else lambda _: None)
+    click.echo(json.dumps(found, indent=2) if figures == "json" else "\n".join(bench_record.lines(found)))
 
 
 def given(paths: Sequence[str], most: int) -> tuple[list[Article], int]:

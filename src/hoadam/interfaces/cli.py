@@ -22,7 +22,11 @@ ASKING = (
 COMMANDS = {
     "extract": "reading:extract", "parse": "reading:parse", "explain": "reading:explain", "add": "adding:add",
     **{name: f"asking:{name}" for name in ASKING},
+    "changes": "following:changes", "history": "following:history", "revisions": "following:revisions",
+    "processes": "following:processes",
     "show": "showing:show", "search": "showing:search",
+    **{name: f"deciding:{name}" for name in ("correct", "reject", "same", "apart", "undo")},
+    **{name: f"keeping:{name}" for name in ("rebuild", "doctor", "backup", "restore")},
     "eval": "evaluate:eval_command", "bench": "bench:bench_command",
 }  # fmt: skip
 SEVERAL = 8  # names that a message lists at most

@@ -18,6 +18,7 @@ LAYOUTS: dict[str, Layout] = {
     "timeline": Layout(("when", "kind", "what")),
     "meetings": Layout(("when", "form", "status", "parties", "place"), ("people", "issues", "mediators", "after")),
     "delegations": Layout(("when", "side", "place")),
+    "changes": Layout(("when", "changed", "kind", "what")),
     "people": Layout(("person", "facts", "offices"), ("met",)),
     "drafts": Layout(("when", "event", "author", "points", "was_points"), ("by", "to", "done", "place")),
     "positions": Layout(("when", "party", "stance", "issue"), ("direction", "to", "content")),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hoadam.interfaces.messages import has, say
+from hoadam.interfaces.messages import say
+from hoadam.interfaces.table import heading
 from hoadam.interfaces.terminal import BOLD, cells, drawn, harmless, marked, styled, wrapped
 from hoadam.interfaces.words import shown
 from hoadam.model.fact import Evidence, Fact
@@ -26,11 +27,6 @@ def derivation(fact: Fact, text: str, width: int) -> Iterator[str]:
             yield from aligned(heading(slot), harmless(shown(slot, value)) + supply(slot, fact, text), width)
     if not fact.named:
         yield from aligned("", say("message", "unnamed"), width)
-
-
-def heading(slot: str) -> str:
-    """The heading of a slot; a slot without one is its own."""
-    return say("heading", slot) if has("heading", slot) else slot
 
 
 def supply(slot: str, fact: Fact, text: str) -> str:

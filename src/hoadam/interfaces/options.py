@@ -1,5 +1,6 @@
 """Commands and options whose help stands in `messages.toml`, and the options that several commands share."""
 
+import getpass
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -73,6 +74,20 @@ def _choose(_: click.Context, __: click.Parameter, value: str | None) -> None:
         choose(value)
 
 
+def author(command: Decorated) -> Decorated:
+    """`--author` and `--reason`, of what a person decides."""
+    command = option("--reason", default="", metavar="TEXT")(command)
+    return option("--author", envvar="HOADAM_AUTHOR", default=user, metavar="NAME")(command)
+
+
+def user() -> str:
+    """Who is at work, as far as the system knows."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
+
+
 def lang(command: Decorated) -> Decorated:
     """`--lang`."""
     choice = click.Choice(LANGUAGES)
@@ -114,4 +129,7 @@ FILTERS: Sequence[Callable[[Any], Any]] = (
     option("--issue", metavar="ISSUE"),
     option("--outlet", metavar="NAME"),
     option("--named", is_flag=True),
+    option("--process", metavar="NAME"),
+    option("--as-of", "as_of", metavar="DATE"),
+    option("--known-at", "known_at", metavar="TIME"),
 )

@@ -1,5 +1,6 @@
 """The record as Python sees it: articles in, the questions as methods."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,9 +10,10 @@ from typing import Self
 from hoadam import views
 from hoadam.errors import StoreFault
 from hoadam.flow import Read, pieces, read_articles, reader_version
+from hoadam.knowledge.process import Process, given, processes_in
 from hoadam.model.article import Article
 from hoadam.model.refusal import Refusal
-from hoadam.store import open_store
+from hoadam.store import default_place, open_store
 from hoadam.store.verify import verify
 from hoadam.views import Filters
 from hoadam.views.filters import EVERYTHING
@@ -84,6 +86,7 @@ class Record:
         hears of is safe on disk; what a killed run had not acknowledged comes in whole or not at all.
         """
         summary = Summary()
+        self.define()
         read = read_articles(self._fresh(articles, summary), jobs)
         while chunk := list(islice(read, BATCH)):
             self._keep(chunk, summary, listener)
@@ -114,6 +117,13 @@ class Record:
             setattr(summary, outcome, getattr(summary, outcome) + 1)
             summary.facts += len(facts) if outcome != "known" else 0
 
+    def define(self, processes: Iterable[Process] = ()) -> list[str]:
+        """File facts under these processes besides those given and those in the user's folder; what was news."""
+        known = {process.name for process in self.store.processes()}
+        wanted = {process.name: process for process in given() if process.name not in known}
+        wanted |= {process.name: process for process in (*own_processes(), *processes)}
+        return self.store.define([wanted[name] for name in sorted(wanted)])
+
     def timeline(self, filters: Filters = EVERYTHING) -> list[views.Event]:
         """What happened when; undated facts stand where they were published, with `when` None."""
         return views.timeline(self.store, filters)
@@ -121,6 +131,10 @@ class Record:
     def meetings(self, filters: Filters = EVERYTHING) -> list[views.Meeting]:
         """Rounds, with who sat in each delegation."""
         return views.meetings(self.store, filters)
+
+    def changes(self, since: str, filters: Filters = EVERYTHING, reader: str = "") -> list[views.Change]:
+        """What is new since a day or time of the record, or since this reader looked last (`last`)."""
+        return views.changes(self.store, since, filters, reader)
 
     def delegations(self, filters: Filters = EVERYTHING) -> list[views.Delegation]:
         """Delegations, with the offices of their members."""
@@ -130,6 +144,10 @@ class Record:
         """People, those with most facts first: offices as told, how many facts, whom they met."""
         return views.people(self.store, filters)
 
+    def met(self, name: str, filters: Filters = EVERYTHING) -> list[views.Encounter]:
+        """Whom somebody met, those met most often first."""
+        return views.met(self.store, name, filters)
+
     def drafts(self, filters: Filters = EVERYTHING) -> list[views.Draft]:
         """Plans and what happened to them."""
         return views.drafts(self.store, filters)
@@ -137,6 +155,10 @@ class Record:
     def positions(self, filters: Filters = EVERYTHING) -> list[views.Position]:
         """Where each party stands on each issue."""
         return views.positions(self.store, filters)
+
+    def matrix(self, filters: Filters = EVERYTHING) -> list[views.Cell]:
+        """Issue × party over time."""
+        return views.matrix(self.store, filters)
 
     def statements(self, filters: Filters = EVERYTHING) -> list[views.Statement]:
         """What was said, by whom, to which medium."""
@@ -165,6 +187,18 @@ class Record:
     def show(self, id_: str) -> views.ShownFact | views.ShownArticle:
         """The fact or article of an id or of its beginning; NotFound where there is none."""
         return views.show(self.store, id_)
+
+    def history(self, id_: str) -> list[views.Happening]:
+        """What became of a fact in the record."""
+        return views.history(self.store, id_)
+
+
+def own_processes() -> list[Process]:
+    """The definitions in the user's folder `processes` beside the default record, or in HOADAM_PROCESSES."""
+    named = os.environ.get("HOADAM_PROCESSES")
+    folder = Path(named) if named else default_place().parent / "processes"
+    files = [folder] if folder.is_file() else sorted(folder.glob("*.toml"))
+    return [process for file in files for process in processes_in(file)]
 
 
 def trusted(one: Read | Refusal) -> Read | Refusal:

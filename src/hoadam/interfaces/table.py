@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hoadam.interfaces.columns import LAYOUTS, SUMMARIES, Layout
-from hoadam.interfaces.messages import say
+from hoadam.interfaces.messages import has, say
 from hoadam.interfaces.terminal import BOLD, DIM, cells, columns, drawn, harmless, marked, styled, wrapped
 from hoadam.interfaces.words import printed, shown
 
@@ -33,6 +33,8 @@ def table(view: str, rows: Sequence[Row]) -> Iterator[str]:
 
 def column(name: str, row: Row) -> str:
     """What stands in a column of a row."""
+    if name == "changed":
+        return ", ".join(say("change", word) for word in row["what"])
     if name == "what":
         return " · ".join(filter(None, (slot(part, row) for part in SUMMARIES[row["kind"]])))
     if name == "offices":
@@ -84,12 +86,60 @@ def beside(texts: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 def beneath(row: Row, layout: Layout, width: int) -> Iterator[str]:
     """What else a row holds, its delegations, its sentence with the quote marked, and where it comes from."""
     told = [f"{say('heading', name)}: {text}" for name in layout.details if (text := detail(name, row))]
-    for line in [" · ".join(told), *(seated(one) for one in row.get("delegations", ())), members(row)]:
+    for line in [" · ".join(told), *further(row), members(row)]:
         yield from indented(harmless(line), width)
     start = row.get("start", 0) - row.get("sentence_start", 0)
     sentence = marked(row["sentence"], start, start + len(row.get("quote", "")))
     yield from drawn(indented(sentence, width - 2 * layout.quoted), brackets=layout.quoted)
     yield from (styled(line, DIM) for line in indented(harmless(source(row, layout)), width))
+
+
+def further(row: Row) -> Iterator[str]:
+    """What views put together beneath a row: steps, delegations, lineage, numbers beside it, wordings, disputes."""
+    yield from (step(one) for one in row.get("history", ()) if len(row["history"]) > 1)
+    yield from (seated(one) for one in row.get("delegations", ()))
+    yield from lineage(row)
+    yield from (f"{say('message', 'beside')}: {counter(one)}" for one in row.get("others", ()))
+    yield from (wording(one) for one in row.get("wordings", ()) if one["quote"] != row["quote"])
+    yield from (difference(one) for one in row.get("differences", ()))
+    if row.get("disputed"):
+        yield say("message", "disputed", slots=", ".join(heading(slot) for slot in row["disputed"]))
+
+
+def heading(slot: str) -> str:
+    """The heading of a slot; a slot without one is its own."""
+    return say("heading", slot) if has("heading", slot) else slot
+
+
+def step(one: Row) -> str:
+    """A step of a meeting: its status, its date, the day it was told, its outlets."""
+    when = printed(one["when"]) if one["when"] else ""
+    status = " ".join(filter(None, (shown("status", one["status"]), when)))
+    return say("message", "step", status=status, told=printed(one["told"]), outlets=", ".join(one["outlets"]))
+
+
+def lineage(row: Row) -> Iterator[str]:
+    """The plans that a plan comes from: 28 → 19 → 20."""
+    if len(row.get("lineage", ())) > 1:
+        yield f"{say('message', 'lineage')}: {' → '.join(map(str, row['lineage']))}"
+
+
+def counter(one: Row) -> str:
+    """Another claim in a line."""
+    parts = (slot(name, {**one, "named": True}) for name in ("claimant", "act", "quantity", "object", "place"))
+    return f"{' · '.join(filter(None, parts))} ({one['id'][:ID_SHOWN]})"
+
+
+def wording(one: Row) -> str:
+    """Another wording of a statement, with its outlet and day."""
+    outlet = ", ".join(filter(None, (one["outlet"], printed(one["published"]))))
+    return f"{say('message', 'wording')}: “{one['quote']}” ({outlet})"
+
+
+def difference(one: Row) -> str:
+    """What a slot held before and holds now."""
+    before, now = (shown(one["slot"], one[side]) or "–" for side in ("before", "now"))
+    return f"{heading(one['slot'])}: {before} → {now}"
 
 
 def indented(text: str, width: int) -> list[str]:
@@ -100,7 +150,7 @@ def indented(text: str, width: int) -> list[str]:
 def detail(name: str, row: Row) -> str:
     """A detail in words."""
     if name == "met":
-        return ", ".join(say("message", "reports", person=one["person"], count=one["reports"]) for one in row["met"])
+        return ", ".join(say("message", "reports", person=one["person"], count=one["meetings"]) for one in row["met"])
     return slot(name, row)
 
 
@@ -127,8 +177,15 @@ def source(row: Row, layout: Layout) -> str:
     """Where a row comes from: outlet, day, whoever is credited (unless a column says so), and the id to ask more by."""
     via = say("message", "via", outlets=", ".join(row["via"])) if row.get("via") else None
     credited = None if "speaker" in layout.columns else credit(row)
-    parts = (row["outlet"], printed(row["published"]), credited, via, row["id"][:ID_SHOWN])
+    parts = (row["outlet"], printed(row["published"]), credited, via, told_by(row), row["id"][:ID_SHOWN])
     return "— " + " · ".join(part for part in parts if part)
+
+
+def told_by(row: Row) -> str | None:
+    """By how many outlets and independent origins a fact is told, where it is more than one report."""
+    if row.get("reports", 1) == 1:
+        return None
+    return say("message", "told-by", reports=row["reports"], outlets=row["outlets"], origins=row["origins"])
 
 
 def credit(row: Row) -> str | None:

@@ -1,9 +1,12 @@
-"""Room 6, the record: articles with their facts in; observations, revisions and search results out."""
+"""Room 6, the record: articles with their facts in; merged facts, revisions and search results out."""
 
-from hoadam.store.observation import Hit, Mention, Observation, Query, Revision
+from hoadam.store.account import Account, Move, Tie
+from hoadam.store.acts import Act
+from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Query, Revision
 from hoadam.store.open import default_place, open_store
 from hoadam.store.protocol import Outcome, Store
 
 __all__ = [
-    "Hit", "Mention", "Observation", "Outcome", "Query", "Revision", "Store", "default_place", "open_store",
+    "TODAY", "Account", "Act", "Hit", "Mention", "Move", "Observation", "Outcome", "Point", "Query", "Revision",
+    "Store", "Tie", "default_place", "open_store",
 ]  # fmt: skip

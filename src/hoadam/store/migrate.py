@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from hoadam.errors import StoreFault
+from hoadam.store.rebuild import rebuild
 
 
 def migrations() -> list[tuple[int, str]]:
@@ -51,6 +52,7 @@ def migrate(connection: sqlite3.Connection) -> None:
                 for statement in statements(script):
                     connection.execute(statement)
                 connection.execute("INSERT INTO schema_version VALUES (?)", (number,))
+        rebuild(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

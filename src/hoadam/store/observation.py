@@ -40,27 +40,42 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A condition: one of `values` stands in one of `slots` (in any slot where there are none)."""
+    """A condition: one of `values` stands in one of `slots`.
+
+    Besides the slots of facts, `outlet` holds the outlet of a report and `process` the processes it is filed under.
+    """
 
     values: tuple[str, ...]
-    slots: tuple[str, ...] = ()
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in both times: `day` of publication (as of) and `moment` of the record (known at); None is today's."""
+
+    day: str | None = None
+    moment: int | None = None
+
+
+TODAY = Point()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which observations are wanted; all conditions hold together, empty ones exclude nothing.
+    """Which merged facts are wanted; all conditions hold together, empty ones exclude nothing.
 
-    `since` and `until` are days; `named` leaves out what rests on unnamed sources; `limit` keeps the latest so many.
+    `since` and `until` are days; `named` leaves out what rests on unnamed sources alone; `limit` keeps the latest so
+    many; `point` says as of when.
     """
 
     kinds: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     mentions: tuple[Mention, ...] = ()
-    outlets: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     named: bool = False
     limit: int | None = None
+    point: Point = TODAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
 """What every store can do, whatever keeps the rows."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Literal, Protocol
 
+from hoadam.knowledge.process import Process
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
-from hoadam.store.observation import Hit, Observation, Query, Revision
+from hoadam.store.account import Account, Move, Tie
+from hoadam.store.acts import Act
+from hoadam.store.care import Finding
+from hoadam.store.observation import TODAY, Hit, Observation, Point, Query, Revision
 
 Outcome = Literal["added", "revised", "reread", "known"]
 
@@ -21,12 +26,92 @@ class Store(Protocol):
         """Keep articles with their facts in one transaction, and say of each what was new; StoreFault keeps nothing."""
         ...
 
-    def observations(self, query: Query) -> list[Observation]:
-        """The current observations that a query asks for, in order of time."""
+    def facts(self, query: Query) -> list[Account]:
+        """The merged facts that a query asks for, in order of time."""
         ...
 
     def count(self, query: Query) -> int:
         """How many there are, the query's limit left aside."""
+        ...
+
+    def told(self, articles: Sequence[str], kinds: Sequence[str] = ()) -> list[Observation]:
+        """The current observations of articles as they were read, in text order."""
+        ...
+
+    def beside(self, articles: Sequence[str], kinds: Sequence[str], point: Point = TODAY) -> list[Account]:
+        """The facts of these kinds that any of these articles tells at a point."""
+        ...
+
+    def moment(self, time: str) -> int:
+        """The last moment not after a time (RFC 3339 in UTC, to the microsecond); 0 before the first."""
+        ...
+
+    def processes(self) -> list[Process]:
+        """The processes that the record files facts under, by name."""
+        ...
+
+    def define(self, processes: Sequence[Process]) -> list[str]:
+        """Define processes; facts are filed anew where a definition is news. The names of those that are."""
+        ...
+
+    def fact_of(self, observation: str, point: Point = TODAY) -> str | None:
+        """The id of the fact that holds an observation at a point, where one does."""
+        ...
+
+    def fact_ids(self, prefix: str) -> list[str]:
+        """The ids of facts, those of earlier days included, that begin with `prefix`; at most twenty."""
+        ...
+
+    def facts_of(self, ids: Sequence[str], point: Point = TODAY) -> list[Account]:
+        """The facts of these ids at a point, in this order; those that held nothing then are left out."""
+        ...
+
+    def last_point(self, id_: str) -> Point | None:
+        """The last point at which a fact or an observation that the record holds no longer was held."""
+        ...
+
+    def acts_on(self, observations: Sequence[str]) -> list[Act]:
+        """What people decided on these observations, and what was undone of it, oldest first."""
+        ...
+
+    def decide(self, act: Act, sides: Sequence[Sequence[str]]) -> Act:
+        """Keep what a person decided on observations (`same` and `apart` have two sides) and make the record right."""
+        ...
+
+    def changed(self, since: int) -> list[str]:
+        """The ids of facts that a report joined or left, or that a contradiction reached, after a moment."""
+        ...
+
+    def passing(self, query: Query, ids: Sequence[str]) -> list[str]:
+        """Those of these facts that a query asks for."""
+        ...
+
+    def bookmark(self, reader: str) -> int:
+        """The moment at which a reader of changes stopped; 0 where nobody of that name has read any."""
+        ...
+
+    def mark(self, reader: str) -> None:
+        """Remember that a reader has seen all changes so far."""
+        ...
+
+    def moves(self, fact: str) -> list[Move]:
+        """Which reports joined a fact and left it, in record time."""
+        ...
+
+    def acts(self) -> list[Act]:
+        """All that people decided, oldest first."""
+        ...
+
+    def stands(self, act: int) -> bool:
+        """Has nobody undone this act?"""
+        ...
+
+    def heir(self, fact: str, point: Point = TODAY) -> str | None:
+        """The fact that an id leads to at a point: itself while it holds anything, else what holds its observation."""
+        ...
+
+    def ties(self, ids: Sequence[str], point: Point = TODAY) -> list[Tie]:
+        """What rules and people hold, at a point, of these observations and others."""
         ...
 
     def matching(self, prefix: str) -> list[Observation]:
@@ -59,4 +144,24 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the record; safe to call twice."""
+        ...
+
+    def read_from(self, article: str, revision: int) -> list[Fact]:
+        """The facts that the latest reading of a revision found, in text order."""
+        ...
+
+    def rebuild(self) -> int:
+        """Make the merged facts anew from readings, acts and definitions; how many there are."""
+        ...
+
+    def examine(self) -> Iterator[Finding]:
+        """What is wrong with the record, and what people should know of it."""
+        ...
+
+    def backup(self, file: Path) -> None:
+        """Copy the record into one file."""
+        ...
+
+    def restore(self, file: Path) -> None:
+        """Put the record of a file in the place of this one."""
         ...

@@ -7,22 +7,14 @@ itself it sorts the whole record for the latest fifty rows.
 from collections.abc import Sequence
 
 from hoadam.kinds import KINDS
-from hoadam.store.observation import Mention, Query
-from hoadam.store.rows import OBSERVATION
+from hoadam.store.moments import FOREVER, LAST_DAY
+from hoadam.store.observation import Mention, Point, Query
 
-BY_TIME = (
-    "FROM observation o CROSS JOIN current_reading c ON c.reading = o.reading "
-    "CROSS JOIN reading r ON r.seq = o.reading CROSS JOIN revision v ON v.seq = r.revision"
-)
-BY_ARTICLE = (
-    "FROM revision v CROSS JOIN reading r ON r.revision = v.seq CROSS JOIN current_reading c ON c.reading = r.seq "
-    "CROSS JOIN observation o ON o.reading = r.seq"
-)
 # By time, then by what every record of the same articles agrees on; all of it by code point.
-ORDER = ("o.low", "o.high", "v.published", "v.article", "o.start_at", "o.end_at", "o.kind", "o.id")
+ORDER = ("f.low", "f.high", "f.first", "f.id")
 FEW = 5000  # mentions up to which they are looked up one by one; more are met soon enough on a walk through time
 
-Clause = tuple[str, list[str]]
+Clause = tuple[str, list[str | int]]
 
 
 def among(column: str, values: Sequence[str]) -> Clause:
@@ -30,20 +22,41 @@ def among(column: str, values: Sequence[str]) -> Clause:
     return f"{column} IN ({', '.join('?' * len(values))})", list(values)
 
 
-def standing(mention: Mention, sign: str = "+") -> Clause:
-    """The condition on a row of `mention` that one of the values stands in one of the slots."""
-    clause, values = among(f"{sign}m.value", mention.values)
-    if not mention.slots:
+def standing(table: str, point: Point) -> Clause:
+    """The condition that a row of the projection stood at a moment."""
+    if point.moment is None:
+        return f"{table}.closed = {FOREVER}", []
+    return f"{table}.opened <= ? AND {table}.closed > ?", [point.moment, point.moment]
+
+
+def published(table: str, point: Point) -> Clause:
+    """The condition that a version of a fact is that of a day of publication."""
+    if point.day is None:
+        return f"{table}.until = '{LAST_DAY}'", []
+    return f"{table}.since <= ? AND {table}.until > ?", [point.day, point.day]
+
+
+def holding(point: Point) -> Clause:
+    """The condition that a report (`x`, a row of `member`) belonged to its fact at a point in both times."""
+    clause, values = standing("x", point)
+    if point.day is None:
         return clause, values
-    slots, names = among(f"{sign}m.slot", mention.slots)
-    return f"{clause} AND {slots}", values + names
+    return f"{clause} AND x.day <= ?", [*values, point.day]
+
+
+def both(*clauses: Clause) -> Clause:
+    """All of the conditions."""
+    return " AND ".join(text for text, _ in clauses), [value for _, values in clauses for value in values]
+
+
+def named(mention: Mention, sign: str = "+") -> Clause:
+    """The condition on a row of `mention` that one of the values stands in one of the slots."""
+    return both(among(f"{sign}m.value", mention.values), among(f"{sign}m.slot", mention.slots))
 
 
 def mentioned(mention: Mention, kinds: Sequence[str]) -> Clause:
     """The same for these kinds (all where there are none), by the index of values."""
-    clause, values = standing(mention, "")
-    of_kinds, names = among("m.kind", kinds or tuple(KINDS))
-    return f"{clause} AND {of_kinds}", values + names
+    return both(named(mention, ""), among("m.kind", kinds or tuple(KINDS)))
 
 
 def counted(mention: Mention, kinds: Sequence[str]) -> Clause:
@@ -54,44 +67,37 @@ def counted(mention: Mention, kinds: Sequence[str]) -> Clause:
 
 def conditions(query: Query, rare: Sequence[Mention]) -> list[Clause]:
     """The conditions of a query; `rare` are those of its mentions that are few in the record."""
-    clauses = []
+    clauses = [standing("f", query.point), published("f", query.point)]
     for mention in query.mentions:
         if mention in rare:
-            clause, values = mentioned(mention, query.kinds)
-            clauses.append((f"o.seq IN (SELECT m.observation FROM mention m WHERE {clause})", values))
+            clause, values = both(mentioned(mention, query.kinds), holding(query.point))
+            found = "SELECT x.fact FROM mention m CROSS JOIN member x ON x.report = m.report"
+            clauses.append((f"f.id IN ({found} WHERE {clause})", values))
         else:
-            clause, values = standing(mention)
-            clauses.append((f"EXISTS (SELECT 1 FROM mention m WHERE m.observation = o.seq AND {clause})", values))
-    kind = "o.kind" if len(query.kinds) == 1 and not (rare or query.articles) else "+o.kind"
-    for column, wanted in ((kind, query.kinds), ("v.outlet", query.outlets), ("v.article", query.articles)):
-        if wanted:
-            clauses.append(among(column, wanted))
+            clause, values = both(holding(query.point), named(mention))
+            found = "SELECT 1 FROM member x CROSS JOIN mention m ON m.report = x.report"
+            clauses.append((f"EXISTS ({found} WHERE x.fact = f.id AND {clause})", values))
+    if query.kinds:
+        clauses.append(among("f.kind" if len(query.kinds) == 1 and not rare else "+f.kind", query.kinds))
+    if query.ids:
+        clauses.append(among("f.id", query.ids))
     if query.since:
-        clauses.append(("+o.high >= ?", [query.since]))
+        clauses.append(("+f.high >= ?", [query.since]))
     if query.until:
-        clauses.append(("o.low <= ?", [query.until]))
+        clauses.append(("f.low <= ?", [query.until]))
     if query.named:
-        clauses.append(("o.named = 1", []))
-    return clauses or [("1 = 1", [])]
+        clauses.append(("+f.named = 1", []))
+    return clauses
 
 
-def body(query: Query, rare: Sequence[Mention]) -> Clause:
-    """FROM and WHERE of a query."""
-    clauses = conditions(query, rare)
-    where = " AND ".join(clause for clause, _ in clauses)
-    tables = BY_ARTICLE if query.articles else BY_TIME
-    return f"{tables} WHERE {where}", [value for _, values in clauses for value in values]
-
-
-def selection(query: Query, rare: Sequence[Mention]) -> tuple[str, list[str | int]]:
-    """The statement that reads the latest observations first."""
-    text, values = body(query, rare)
+def selection(query: Query, rare: Sequence[Mention]) -> Clause:
+    """The statement that gives the ids of the latest facts first."""
+    clause, values = both(*conditions(query, rare))
     order = ", ".join(f"{column} DESC" for column in ORDER)
-    limited: list[str | int] = [*values, -1 if query.limit is None else query.limit]
-    return f"SELECT {OBSERVATION} {text} ORDER BY {order} LIMIT ?", limited
+    return f"SELECT f.id FROM fact f WHERE {clause} ORDER BY {order} LIMIT ?", [*values, query.limit or -1]
 
 
 def counting(query: Query, rare: Sequence[Mention]) -> Clause:
     """The statement that counts them."""
-    text, values = body(query, rare)
-    return f"SELECT count(*) {text}", values
+    clause, values = both(*conditions(query, rare))
+    return f"SELECT count(*) FROM fact f WHERE {clause}", values

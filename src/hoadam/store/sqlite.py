@@ -1,24 +1,36 @@
 """The record in one SQLite file."""
 
+import json
 import sqlite3
 import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hoadam.errors import StoreFault
+from hoadam.kinds import KINDS
+from hoadam.knowledge.process import Process
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
+from hoadam.store.account import Account, Move, Tie
+from hoadam.store.accounts import accounts, fact_of, heir, last_told, ties
+from hoadam.store.acts import Act, Acts, anchor
+from hoadam.store.care import Finding, copy_from, copy_to, examine
+from hoadam.store.filing import define, definitions, undefined
 from hoadam.store.folding import matching
 from hoadam.store.identity import content_hash
 from hoadam.store.migrate import migrate
-from hoadam.store.observation import Hit, Mention, Observation, Query, Revision
+from hoadam.store.moments import FOREVER, begin, moment_at, now
+from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Query, Revision
+from hoadam.store.projection import Projection
 from hoadam.store.protocol import Outcome
+from hoadam.store.rebuild import all_articles, rebuild
+from hoadam.store.reports import chunks
 from hoadam.store.rows import OBSERVATION, REVISION, to_observation, to_revision
-from hoadam.store.select import BY_ARTICLE, FEW, among, counted, counting, selection
+from hoadam.store.select import FEW, among, both, counted, counting, holding, selection
 from hoadam.store.verify import verify
 from hoadam.store.writer import Writer
 
@@ -30,15 +42,14 @@ VALUES = (
     "SELECT (SELECT min(value) FROM mention WHERE value > v) FROM leap WHERE v IS NOT NULL) "
     "SELECT v FROM leap WHERE v IS NOT NULL"
 )
+BY_ARTICLE = (
+    "FROM revision v CROSS JOIN reading r ON r.revision = v.seq CROSS JOIN current_reading c ON c.reading = r.seq "
+    "CROSS JOIN observation o ON o.reading = r.seq"
+)
 DUMPED = (
     "SELECT v.article, v.hash, r.reader, o.id, o.fact FROM revision v LEFT JOIN reading r ON r.revision = v.seq "
     "LEFT JOIN observation o ON o.reading = r.seq ORDER BY v.article, v.hash, r.reader, o.id"
 )
-
-
-def now() -> str:
-    """The time that a row is learned at: RFC 3339, UTC, whole seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @contextmanager
@@ -117,11 +128,15 @@ class SqliteStore:
             writer = Writer(connection, reader, now())
             outcomes = [writer.keep(article, facts) for article, facts in batch]
             writer.index()
+            if writer.changed:
+                Projection(connection, writer.moment).settle(writer.changed)
             return outcomes
 
-    def observations(self, query: Query) -> list[Observation]:
-        """The current observations that a query asks for, in order of time."""
-        return [to_observation(row) for row in reversed(self._rows(*selection(query, self._rare(query))))]
+    def facts(self, query: Query) -> list[Account]:
+        """The merged facts that a query asks for, in order of time."""
+        ids = [id_ for (id_,) in reversed(self._rows(*selection(query, self._rare(query))))]
+        with faults(self.path):
+            return list(accounts(self._connection, ids, query.point))
 
     def _rare(self, query: Query) -> list[Mention]:
         return [mention for mention in query.mentions if self._rows(*counted(mention, query.kinds))[0][0] < FEW]
@@ -129,6 +144,159 @@ class SqliteStore:
     def count(self, query: Query) -> int:
         """How many there are, the query's limit left aside."""
         return int(self._rows(*counting(query, self._rare(query)))[0][0])
+
+    def told(self, articles: Sequence[str], kinds: Sequence[str] = ()) -> list[Observation]:
+        """The current observations of articles as they were read, in text order."""
+        found = []
+        for some in chunks(articles):
+            clause, values = both(among("v.article", some), among("+o.kind", kinds or tuple(KINDS)))
+            found += self._rows(
+                f"SELECT {OBSERVATION} {BY_ARTICLE} WHERE {clause} ORDER BY v.article, o.start_at, o.end_at, o.seq",
+                values,
+            )
+        return [to_observation(row) for row in found]
+
+    def beside(self, articles: Sequence[str], kinds: Sequence[str], point: Point = TODAY) -> list[Account]:
+        """The facts of these kinds that any of these articles tells at a point."""
+        ids: set[str] = set()
+        for some in chunks(articles):
+            clause, values = both(among("p.article", some), among("+p.kind", kinds), holding(point))
+            found = "SELECT DISTINCT x.fact FROM report p CROSS JOIN member x ON x.report = p.seq"
+            ids.update(id_ for (id_,) in self._rows(f"{found} WHERE {clause}", values))
+        with faults(self.path):
+            return sorted(accounts(self._connection, sorted(ids), point), key=lambda one: one.place)
+
+    def moment(self, time: str) -> int:
+        """The last moment not after a time (RFC 3339 in UTC, to the microsecond); 0 before the first."""
+        with faults(self.path):
+            return moment_at(self._connection, time)
+
+    def processes(self) -> list[Process]:
+        """The processes that the record files facts under, by name."""
+        with faults(self.path):
+            return definitions(self._connection, FOREVER)
+
+    def define(self, processes: Sequence[Process]) -> list[str]:
+        """Define processes; facts are filed anew where a definition is news. The names of those that are."""
+        with faults(self.path):
+            if not undefined(self._connection, processes, FOREVER):
+                return []
+        with self._transaction() as connection:
+            news = undefined(connection, processes, FOREVER)
+            if news:
+                moment = begin(connection)
+                for process in news:
+                    define(connection, moment, process)
+                Projection(connection, moment).settle(all_articles(connection))
+            return [process.name for process in news]
+
+    def fact_of(self, observation: str, point: Point = TODAY) -> str | None:
+        """The id of the fact that holds an observation at a point, where one does."""
+        with faults(self.path):
+            return fact_of(self._connection, observation, point)
+
+    def fact_ids(self, prefix: str) -> list[str]:
+        """The ids of facts, those of earlier days included, that begin with `prefix`; at most twenty."""
+        found = "SELECT DISTINCT id FROM fact WHERE id >= ? AND id < ? ORDER BY id LIMIT 20"
+        return [id_ for (id_,) in self._rows(found, (prefix, prefix + "\U0010ffff"))]
+
+    def facts_of(self, ids: Sequence[str], point: Point = TODAY) -> list[Account]:
+        """The facts of these ids at a point, in this order; those that held nothing then are left out."""
+        with faults(self.path):
+            return list(accounts(self._connection, ids, point))
+
+    def last_point(self, id_: str) -> Point | None:
+        """The last point at which a fact or an observation that the record holds no longer was held."""
+        statement = (
+            "SELECT max(closed) - 1 FROM (SELECT closed FROM fact WHERE id = ? UNION ALL "
+            "SELECT closed FROM report WHERE id = ?)"
+        )
+        last = self._rows(statement, (id_, id_))[0][0]
+        return None if last is None else Point(moment=last)
+
+    def acts_on(self, observations: Sequence[str]) -> list[Act]:
+        """What people decided on these observations, and what was undone of it, oldest first."""
+        with faults(self.path):
+            return Acts(self._connection).on_observations(observations)
+
+    def decide(self, act: Act, sides: Sequence[Sequence[str]]) -> Act:
+        """Keep what a person decided on observations (`same` and `apart` have two sides) and make the record right."""
+        with self._transaction() as connection:
+            moment = begin(connection)
+            acts = Acts(connection)
+            anchors = [
+                anchor(last.fact, id_, (last.article, last.revision), side)
+                for side, ids in enumerate(sides)
+                for id_ in ids
+                if (last := last_told(connection, id_))
+            ]
+            kept = acts.get(acts.write(moment, act, anchors))
+            assert kept is not None
+            Projection(connection, moment).settle(acts.articles(kept))
+            return kept
+
+    def changed(self, since: int) -> list[str]:
+        """The ids of facts that a report joined or left, or that a contradiction reached, after a moment."""
+        linked = "SELECT {} FROM link WHERE relation = 'contradicts' AND opened > ?"
+        reached = " UNION ".join(linked.format(column) for column in ("one", "other"))
+        statement = (
+            "SELECT fact FROM member WHERE opened > ? "
+            f"UNION SELECT fact FROM member WHERE closed > ? AND closed < {FOREVER} UNION "
+            f"SELECT x.fact FROM report p JOIN member x ON x.report = p.seq AND x.closed = {FOREVER} "
+            f"WHERE p.closed = {FOREVER} AND p.id IN ({reached}) ORDER BY 1"
+        )
+        return [id_ for (id_,) in self._rows(statement, (since,) * 4)]
+
+    def passing(self, query: Query, ids: Sequence[str]) -> list[str]:
+        """Those of these facts that a query asks for."""
+        found = []
+        for some in chunks(ids):
+            wanted = replace(query, ids=tuple(some))
+            found += [id_ for (id_,) in self._rows(*selection(wanted, self._rare(wanted)))]
+        return found
+
+    def bookmark(self, reader: str) -> int:
+        """The moment at which a reader of changes stopped; 0 where nobody of that name has read any."""
+        rows = self._rows("SELECT moment FROM bookmark WHERE reader = ?", (reader,))
+        return int(rows[0][0]) if rows else 0
+
+    def mark(self, reader: str) -> None:
+        """Remember that a reader has seen all changes so far."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO bookmark SELECT ?, coalesce(max(seq), 0) FROM moment WHERE true "
+                "ON CONFLICT (reader) DO UPDATE SET moment = excluded.moment",
+                (reader,),
+            )
+
+    def moves(self, fact: str) -> list[Move]:
+        """Which reports joined a fact and left it, in record time."""
+        moved = (
+            "SELECT m.at, ?, p.id, p.outlet, x.day FROM member x JOIN report p ON p.seq = x.report "
+            "JOIN moment m ON m.seq = x.{} WHERE x.fact = ?"
+        )
+        statement = f"{moved.format('opened')} UNION ALL {moved.format('closed')} ORDER BY 1, 2 DESC, 3"
+        return [Move(*row) for row in self._rows(statement, ("joined", fact, "left", fact))]
+
+    def acts(self) -> list[Act]:
+        """All that people decided, oldest first."""
+        with faults(self.path):
+            return Acts(self._connection).all(FOREVER)
+
+    def stands(self, act: int) -> bool:
+        """Has nobody undone this act?"""
+        with faults(self.path):
+            return Acts(self._connection).stands(act, FOREVER)
+
+    def heir(self, fact: str, point: Point = TODAY) -> str | None:
+        """The fact that an id leads to at a point: itself while it holds anything, else what holds its observation."""
+        with faults(self.path):
+            return heir(self._connection, fact, point)
+
+    def ties(self, ids: Sequence[str], point: Point = TODAY) -> list[Tie]:
+        """What rules and people hold, at a point, of these observations and others."""
+        with faults(self.path):
+            return ties(self._connection, ids, point)
 
     def matching(self, prefix: str) -> list[Observation]:
         """The latest observation of every id that begins with `prefix`; at most twenty."""
@@ -183,6 +351,40 @@ class SqliteStore:
         """All outlets in the record."""
         rows = self._rows("SELECT DISTINCT outlet FROM revision WHERE outlet IS NOT NULL ORDER BY outlet")
         return [outlet for (outlet,) in rows]
+
+    def read_from(self, article: str, revision: int) -> list[Fact]:
+        """The facts that the latest reading of a revision found, in text order."""
+        rows = self._rows(
+            "SELECT o.fact FROM observation o WHERE o.reading = (SELECT max(r.seq) FROM reading r JOIN revision v "
+            "ON v.seq = r.revision WHERE v.article = ? AND v.number = ?) ORDER BY o.start_at, o.end_at, o.seq",
+            (article, revision),
+        )
+        return [Fact.from_row(json.loads(fact)) for (fact,) in rows]
+
+    def rebuild(self) -> int:
+        """Make the merged facts anew from readings, acts and definitions; how many there are."""
+        with self._transaction() as connection:
+            rebuild(connection)
+        return self.count(Query())
+
+    def examine(self) -> Iterator[Finding]:
+        """What is wrong with the record, and what people should know of it."""
+        with faults(self.path):
+            yield from examine(self._connection)
+
+    def backup(self, file: Path) -> None:
+        """Copy the record into one file."""
+        try:
+            with faults(self.path):
+                copy_to(self._connection, file)
+        except OSError as fault:
+            raise StoreFault(f"{file}: {fault.strerror}") from fault
+
+    def restore(self, file: Path) -> None:
+        """Put the record of a file in the place of this one."""
+        with faults(self.path):
+            copy_from(self._connection, file)
+            migrate(self._connection)
 
     def dump(self) -> Iterator[tuple[str, ...]]:
         """Every row but its times of learning, in an order that does not depend on when it came."""

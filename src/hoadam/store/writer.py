@@ -8,8 +8,9 @@ from hoadam.model.article import Article
 from hoadam.model.fact import Fact
 from hoadam.store.folding import folded
 from hoadam.store.identity import content_hash, observation_ids
+from hoadam.store.moments import begin
 from hoadam.store.protocol import Outcome
-from hoadam.store.rows import mentions, observation_row
+from hoadam.store.rows import observation_row
 
 
 class Writer:
@@ -21,6 +22,8 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, reader: str, learned: str) -> None:
         self.connection, self.reader, self.learned = connection, reader, learned
         self.next = self._value("SELECT coalesce(max(seq), 0) + 1 FROM observation")
+        self.moment = 0  # begun with the first article that is news
+        self.changed: set[str] = set()
         self.texts: list[tuple[int, str, str]] = []
         self.quotes: list[tuple[int, str]] = []
 
@@ -35,6 +38,8 @@ class Writer:
         revision = self._value("SELECT seq FROM revision WHERE article = ? AND hash = ?", article.id, hash_)
         if revision and self._value("SELECT 1 FROM reading WHERE revision = ? AND reader = ?", revision, self.reader):
             return "known"
+        self.moment = self.moment or begin(self.connection)
+        self.changed.add(article.id)
         outcome: Outcome = "reread" if revision else "revised" if last else "added"
         revision = revision or self._revise(article, hash_, last + 1)
         self._observe(article, facts, self._read(article.id, revision))
@@ -58,7 +63,8 @@ class Writer:
 
     def _read(self, article: str, revision: int) -> int:
         cursor = self.connection.execute(
-            "INSERT INTO reading (revision, reader, learned) VALUES (?, ?, ?)", (revision, self.reader, self.learned)
+            "INSERT INTO reading (revision, reader, learned, moment) VALUES (?, ?, ?, ?)",
+            (revision, self.reader, self.learned, self.moment),
         )
         latest = self._value("SELECT seq FROM revision WHERE article = ? ORDER BY number DESC LIMIT 1", article)
         if latest == revision:
@@ -70,11 +76,9 @@ class Writer:
         return int(cursor.lastrowid or 0)
 
     def _observe(self, article: Article, facts: Sequence[Fact], reading: int) -> None:
-        rows, names = [], []
+        rows = []
         for id_, fact in zip(observation_ids(article.id, facts), facts, strict=True):
             rows.append((self.next, reading, id_, *observation_row(article, fact)))
-            names += [(value, fact.kind, slot, self.next) for value, slot in mentions(fact)]
             self.quotes.append((self.next, folded(fact.quote)))
             self.next += 1
         self.connection.executemany(f"INSERT INTO observation VALUES ({', '.join('?' * 12)})", rows)
-        self.connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", names)

@@ -2,14 +2,17 @@
 
 from hoadam.views.agreements import Agreement, agreements
 from hoadam.views.appointments import Appointment, appointments
+from hoadam.views.changes import Change, changes
 from hoadam.views.claims import Claim, claims
 from hoadam.views.deadlines import Deadline, deadlines
 from hoadam.views.delegations import Delegation, Member, delegations
 from hoadam.views.drafts import Draft, drafts
 from hoadam.views.filters import Filters
-from hoadam.views.meetings import Meeting, meetings
+from hoadam.views.history import Happening, history
+from hoadam.views.meetings import Meeting, Seat, Stage, meetings
+from hoadam.views.network import Encounter, met
 from hoadam.views.people import Met, Person, people
-from hoadam.views.positions import Position, positions
+from hoadam.views.positions import Cell, Position, matrix, positions
 from hoadam.views.search import Found, search
 from hoadam.views.show import ShownArticle, ShownFact, show
 from hoadam.views.statements import Statement, statements
@@ -17,8 +20,9 @@ from hoadam.views.timeline import Event, timeline
 from hoadam.views.told import Told
 
 __all__ = [
-    "Agreement", "Appointment", "Claim", "Deadline", "Delegation", "Draft", "Event", "Filters", "Found", "Meeting",
-    "Member", "Met", "Person", "Position", "ShownArticle", "ShownFact", "Statement", "Told", "agreements",
-    "appointments", "claims", "deadlines", "delegations", "drafts", "meetings", "people", "positions", "search",
-    "show", "statements", "timeline",
+    "Agreement", "Appointment", "Cell", "Change", "Claim", "Deadline", "Delegation", "Draft", "Encounter", "Event",
+    "Filters", "Found", "Happening", "Meeting", "Member", "Met", "Person", "Position", "Seat", "ShownArticle",
+    "ShownFact", "Stage", "Statement", "Told", "agreements", "appointments", "changes", "claims", "deadlines",
+    "delegations", "drafts", "history", "matrix", "meetings", "met", "people", "positions", "search", "show",
+    "statements", "timeline",
 ]  # fmt: skip

@@ -1,15 +1,16 @@
-"""Who sat in each delegation, with the office that the same article gives."""
+"""Who sat in each delegation, with the offices that the same articles give."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hoadam.store import Observation, Store
+from hoadam.store import Account, Store
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.told import Told, beside, seen
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a delegation; `titles` are the offices and kinships that the same article tells of."""
+    """A person in a delegation; `titles` are the offices and kinships that the same articles tell of."""
 
     person: str
     titles: tuple[str, ...]
@@ -29,19 +30,22 @@ class Delegation(Told):
 def delegations(store: Store, filters: Filters = EVERYTHING) -> list[Delegation]:
     """Delegations in order of time; a party is the side, a person a member or the head."""
     told = seen(store, "delegation", filters, ("side",), ("people", "head"))
-    roles = beside(store, "role", told)
-    return [delegation(one, roles.get(one.article, [])) for one in told]
+    roles = beside(store, "role", told, filters)
+    return [Delegation.of(one, members=members([one], roles)) for one in told]
 
 
-def delegation(told: Observation, roles: list[Observation]) -> Delegation:
-    """The row of a delegation, its members with their offices from the roles of the same article."""
-    slots = told.fact.slots
-    people = dict.fromkeys((*filter(None, (slots.get("head"),)), *(slots.get("people") or ())))
-    members = tuple(Member(person, titles(person, roles)) for person in people)
-    return Delegation.of(told, members=members)
+def members(delegations: Iterable[Account], roles: dict[str, list[Account]]) -> tuple[Member, ...]:
+    """Everybody whom any report of these delegations seats, each once, heads first."""
+    told = list(delegations)
+    heads = [person for one in told for person in one.merged.all("head")]
+    people = [person for one in told for person in one.merged.all("people")]
+    articles = dict.fromkeys(report.article for one in told for report in one.told)
+    near = {role.id: role for article in articles for role in roles.get(article, ())}
+    return tuple(Member(person, titles(person, near.values())) for person in dict.fromkeys([*heads, *people]))
 
 
-def titles(person: str, roles: list[Observation]) -> tuple[str, ...]:
-    """The titles and kinships of a person, each once, in text order."""
-    held = [role.fact.slots for role in roles if role.fact.slots.get("person") == person]
-    return tuple(dict.fromkeys(str(slots.get("title") or slots.get("relation") or "") for slots in held))
+def titles(person: str, roles: Iterable[Account]) -> tuple[str, ...]:
+    """The titles and kinships of a person, each once."""
+    held = [role.merged for role in roles if role.merged.best("person") == person]
+    found = dict.fromkeys(str(one.best("title") or one.best("relation") or "") for one in held)
+    return tuple(title for title in found if title)

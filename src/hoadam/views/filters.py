@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from hoadam.store import Mention, Query, Store
+from hoadam.store import TODAY, Mention, Point, Query, Store
 from hoadam.store.bounds import days
-from hoadam.views.names import Unknown, issue_named, outlets_named, parties_named, people_named
+from hoadam.views.names import Unknown, issue_named, outlets_named, parties_named, people_named, process_named
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
@@ -23,7 +24,9 @@ class Filters:
 
     `since` and `until` are days, months or years (`2025-12-01`, `2025-12`, `2025`), both counted in. `party` is a code
     or a name in English or Vietnamese, `person` any known form of a name, `issue` a word of the vocabulary, `outlet`
-    a name. `named` leaves out what rests on unnamed sources. `limit` keeps the latest so many rows.
+    a name, `process` the name of one that the record defines. `named` leaves out what rests on unnamed sources.
+    `as_of` counts only what was published by that day, `known_at` (a day, or a time as RFC 3339) only what the record
+    held then. `limit` keeps the latest so many rows.
     """
 
     since: str | None = None
@@ -34,6 +37,9 @@ class Filters:
     outlet: str | None = None
     named: bool = False
     limit: int | None = None
+    process: str | None = None
+    as_of: str | None = None
+    known_at: str | None = None
 
     def query(
         self, store: Store, kind: str | None, parties: tuple[str, ...] = PARTY_SLOTS,
@@ -47,12 +53,21 @@ class Filters:
             mentions.append(Mention(people_named(self.person, store), people))
         if self.issue is not None:
             mentions.append(Mention((issue_named(self.issue),), ISSUE_SLOTS))
+        if self.outlet is not None:
+            mentions.append(Mention(outlets_named(self.outlet, store), ("outlet",)))
+        if self.process is not None:
+            mentions.append(Mention((process_named(self.process, store),), ("process",)))
         return Query(
-            kinds=(kind,) if kind else (),
-            since=day(self.since, 0), until=day(self.until, 1), mentions=tuple(mentions),
-            outlets=outlets_named(self.outlet, store) if self.outlet is not None else (),
-            named=self.named, limit=self.limit,
+            kinds=(kind,) if kind else (), since=day(self.since, 0), until=day(self.until, 1),
+            mentions=tuple(mentions), named=self.named, limit=self.limit, point=self.point(store),
         )  # fmt: skip
+
+    def point(self, store: Store) -> Point:
+        """The point in both times at which the record is asked."""
+        if self.as_of is None and self.known_at is None:
+            return TODAY
+        known = None if self.known_at is None else store.moment(instant(self.known_at))
+        return Point(day(self.as_of, 1), known)
 
     def unlimited(self) -> "Filters":
         """The same conditions over all rows."""
@@ -60,6 +75,18 @@ class Filters:
 
 
 EVERYTHING = Filters()
+
+
+def instant(time: str) -> str:
+    """The last instant of a time that somebody typed, in UTC as the record writes it; Unknown where it is none."""
+    last = day(time, 1) if DATE.fullmatch(time) else None
+    try:
+        at = datetime.fromisoformat(f"{last}T23:59:59.999999" if last else time)
+    except ValueError as fault:
+        raise Unknown("time", time, ()) from fault
+    if "." not in time and not last:
+        at = at.replace(microsecond=999999)  # the whole of the second
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def day(date: str | None, end: int) -> str | None:

@@ -1,17 +1,38 @@
-"""Which rounds, and who sat in each delegation."""
+"""Which rounds, each once with its history, and who sat in each delegation."""
 
 from dataclasses import dataclass
 
 from hoadam.kinds.kind import overlap
-from hoadam.store import Observation, Store
-from hoadam.views.delegations import Delegation, delegation
+from hoadam.store import Account, Observation, Store
+from hoadam.views.delegations import Member, members
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.told import Told, beside, seen
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a meeting: its status, the stated time, the day it was first told, by which outlets and reports."""
+
+    status: str
+    when: str | None
+    told: str
+    outlets: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A delegation as all reports of its meeting seat it; `ids` are its facts."""
+
+    side: str
+    head: str | None
+    members: tuple[Member, ...]
+    ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Told):
-    """A meeting as one article tells it, with the delegations that the same article seats there."""
+    """A meeting with its steps so far, put together from all reports of it; `status` is the step told last."""
 
     form: str | None
     status: str | None
@@ -21,24 +42,44 @@ class Meeting(Told):
     issues: tuple[str, ...]
     mediators: tuple[str, ...]
     after: str | None
-    delegations: tuple[Delegation, ...]
+    history: tuple[Stage, ...]
+    delegations: tuple[Seat, ...]
 
 
 def meetings(store: Store, filters: Filters = EVERYTHING) -> list[Meeting]:
     """Meetings in order of time; a party takes part or mediates."""
     told = seen(store, "meeting", filters, ("parties", "mediators"), ("people",))
-    seated, roles = beside(store, "delegation", told), beside(store, "role", told)
-    return [
-        Meeting.of(
-            one,
-            delegations=tuple(
-                delegation(other, roles.get(one.article, []))
-                for other in seated.get(one.article, ())
-                if sits(other, one)
-            ),
+    seated, roles = beside(store, "delegation", told, filters), beside(store, "role", told, filters)
+    return [Meeting.of(one, history=stages(one), delegations=seats(one, seated, roles)) for one in told]
+
+
+def stages(meeting: Account) -> tuple[Stage, ...]:
+    """The history of a meeting with its sources."""
+    told = {one.id: one for one in meeting.told}
+    return tuple(
+        Stage(
+            step.status, step.when, step.told,
+            tuple(dict.fromkeys(told[id_].outlet or told[id_].article for id_ in step.reports)), step.reports,
         )
-        for one in told
-    ]
+        for step in meeting.merged.history
+    )  # fmt: skip
+
+
+def seats(meeting: Account, seated: dict[str, list[Account]], roles: dict[str, list[Account]]) -> tuple[Seat, ...]:
+    """The delegations that any article seats at this meeting, one for each side."""
+    found: dict[str, dict[str, Account]] = {}
+    for report in meeting.told:
+        for delegation in seated.get(report.article, ()):
+            if any(sits(one, report) for one in delegation.told if one.article == report.article):
+                found.setdefault(str(delegation.merged.best("side")), {})[delegation.id] = delegation
+    return tuple(seat(side, list(of.values()), roles) for side, of in found.items())
+
+
+def seat(side: str, delegations: list[Account], roles: dict[str, list[Account]]) -> Seat:
+    """The delegations of one side as one."""
+    heads = [head for one in delegations for head in one.merged.all("head")]
+    ids = tuple(one.id for one in delegations)
+    return Seat(side, heads[0] if heads else None, members(delegations, roles), ids)
 
 
 def sits(delegation: Observation, meeting: Observation) -> bool:

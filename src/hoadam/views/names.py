@@ -102,3 +102,13 @@ def outlets_named(asked: str, store: Store) -> tuple[str, ...]:
     if found:
         return found
     raise Unknown("outlet", asked, outlets)
+
+
+def process_named(asked: str, store: Store) -> str:
+    """The process of this name in any of its languages; Unknown where the record defines none."""
+    processes = store.processes()
+    wanted = plain(asked).replace("–", " ")
+    for process in processes:
+        if wanted in {plain(name).replace("–", " ") for name in (process.name, process.en, process.vi)}:
+            return process.name
+    raise Unknown("process", asked, [process.name for process in processes])

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from hoadam.store import Observation, Store
+from hoadam.store import Account, Store
 from hoadam.views.filters import EVERYTHING, PERSON_SLOTS, Filters
 from hoadam.views.names import knowledge, people_named
-from hoadam.views.told import json_value
+from hoadam.views.told import json_value, leading
 
 ONE = ("person", "head", "replaces")
 MET = frozenset({"held", "ongoing"})
@@ -16,10 +16,10 @@ MET = frozenset({"held", "ongoing"})
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Somebody met, in how many reports of meetings held or going on."""
+    """Somebody met, in how many meetings held or going on."""
 
     person: str
-    reports: int
+    meetings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Person:
 class Gathered:
     """What has been seen of one person so far."""
 
-    seen: list[Observation] = field(default_factory=list)
+    seen: list[Account] = field(default_factory=list)
     offices: Counter[str] = field(default_factory=Counter)
     met: Counter[str] = field(default_factory=Counter)
 
@@ -58,7 +58,7 @@ class Gathered:
 def people(store: Store, filters: Filters = EVERYTHING) -> list[Person]:
     """The people of the facts that pass the filters, those with most facts first; `limit` counts people."""
     found: dict[str, Gathered] = {}
-    for one in store.observations(filters.unlimited().query(store, None, people=PERSON_SLOTS)):
+    for one in store.facts(filters.unlimited().query(store, None, people=PERSON_SLOTS)):
         gather(one, found)
     if filters.person is not None:
         wanted = people_named(filters.person, store)
@@ -67,27 +67,32 @@ def people(store: Store, filters: Filters = EVERYTHING) -> list[Person]:
     return rows[: filters.limit]
 
 
-def persons(one: Observation) -> list[str]:
+def persons(one: Account) -> list[str]:
     """The people that a fact names, each once; a speaker only where no country or body is meant."""
-    slots = one.fact.slots
-    named = [*(slots.get("people") or ()), *(slots.get(name) for name in ONE)]
-    if one.fact.named and one.fact.speaker not in knowledge().english:
-        named.append(one.fact.speaker)
+    merged = one.merged
+    named = [*merged.all("people"), *(name for slot in ONE for name in merged.all(slot))]
+    named += [
+        told.fact.speaker for told in one.told if told.fact.named and told.fact.speaker not in knowledge().english
+    ]
     return [name for name in dict.fromkeys(named) if name]
 
 
-def gather(one: Observation, found: dict[str, Gathered]) -> None:
-    """Add an observation to everyone whom it names."""
-    named = persons(one)
-    slots = one.fact.slots
-    for name in named:
+def gather(one: Account, found: dict[str, Gathered]) -> None:
+    """Add a fact to everyone whom it names."""
+    for name in persons(one):
         found.setdefault(name, Gathered()).seen.append(one)
-    if one.fact.kind in ("role", "appointment") and slots.get("person") in found:
-        found[str(slots["person"])].offices[office(slots)] += 1
-    if one.fact.kind == "meeting" and slots.get("status") in MET:
-        company = slots.get("people") or ()
+    if one.merged.kind in ("role", "appointment"):
+        for told in one.told:
+            found[str(told.fact.slots["person"])].offices[office(told.fact.slots)] += 1
+    if took_place(one):
+        company = one.merged.all("people")
         for name in company:
             found[name].met.update(other for other in company if other != name)
+
+
+def took_place(one: Account) -> bool:
+    """Is it a meeting that was held or goes on, as told last?"""
+    return one.merged.kind == "meeting" and bool(one.merged.history) and one.merged.history[-1].status in MET
 
 
 def office(slots: Any) -> str:
@@ -103,12 +108,13 @@ def fullest(offices: Iterable[str]) -> list[str]:
 
 def person(name: str, held: Gathered) -> Person:
     """The row of a person."""
-    days = sorted(one.published[:10] for one in held.seen)
-    shown = next((one for one in held.seen if one.fact.kind == "role"), held.seen[0])
+    days = sorted(told.published[:10] for one in held.seen for told in one.told)
+    fact = next((one for one in held.seen if one.merged.kind == "role"), held.seen[0])
+    shown = leading(fact)
     offices = sorted(fullest(held.offices), key=lambda words: (-held.offices[words], words))
     met = sorted(held.met, key=lambda other: (-held.met[other], other))
     return Person(
         person=name, offices=tuple(offices), facts=len(held.seen),
         met=tuple(Met(other, held.met[other]) for other in met), first=days[0], last=days[-1],
-        sentence=shown.sentence, outlet=shown.outlet, published=shown.published, article=shown.article, id=shown.id,
+        sentence=shown.sentence, outlet=shown.outlet, published=shown.published, article=shown.article, id=fact.id,
     )  # fmt: skip

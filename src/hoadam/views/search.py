@@ -36,7 +36,7 @@ def search(store: Store, words: str, limit: int = LIMIT) -> list[Found]:
         Found(
             title=hit.article.title, sentence=sentence(hit.article, words), outlet=hit.article.outlet,
             published=hit.article.published, article=hit.article.id, url=hit.article.url,
-            facts=tuple(one.id for one in hit.observations),
+            facts=tuple(dict.fromkeys(fact for one in hit.observations if (fact := store.fact_of(one.id)))),
         )
         for hit in store.search(words, limit)
     ]  # fmt: skip

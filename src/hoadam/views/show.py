@@ -1,32 +1,39 @@
-"""How do we know: a fact with its evidence, or an article with its facts."""
+"""How do we know: a fact with its reports and why they were judged one, or an article with its facts."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from hoadam.errors import NotFound, UsageFault
 from hoadam.model.article import Article
-from hoadam.store import Observation, Query, Revision, Store
+from hoadam.store import TODAY, Account, Act, Observation, Point, Store, Tie
 from hoadam.store.sentence import sentence_span
+from hoadam.views.told import json_value, origin_of, slots_of
 
 
 @dataclass(frozen=True, slots=True)
-class ShownFact:
-    """An observation and the article it stands in; `current` unless a later reading or revision has replaced it."""
+class Source:
+    """One report of a fact with the words it was read from; `origin` is what it rests on, None where unknown.
+
+    `reasons` say why it was judged the same as others, by their ids.
+    """
 
     told: Observation
     article: Article
-    current: bool
+    origin: str | None
+    corrected: bool
+    reasons: dict[str, str]
 
     def row(self) -> dict[str, Any]:
-        """The fact as in `record.md` with its id, sentence, the words of its evidence and where they come from."""
-        told, fact = self.told, self.told.fact.row()
+        """The report as in `record.md`, with its sentence, the words of its evidence and where it comes from."""
+        told = self.told
         words = {
             slot: [self.article.text[span.start : span.end] for span in spans]
             for slot, spans in told.fact.evidence.items()
         }
         return {
-            "id": told.id, **fact, "sentence": told.sentence, "words": words, "current": self.current,
-            "reader": told.reader, "revision": told.revision, "learned": told.learned, "article": source(self.article),
+            "id": told.id, **told.fact.row(), "sentence": told.sentence, "words": words, "origin": self.origin,
+            "corrected": self.corrected, "reasons": self.reasons, "reader": told.reader, "revision": told.revision,
+            "learned": told.learned, "article": source(self.article),
         }  # fmt: skip
 
     def sentences(self) -> list[str]:
@@ -35,6 +42,44 @@ class ShownFact:
         around = sorted({sentence_span(self.article.text, span.start, span.end) for span in spans})
         begin, finish = self.told.sentence_at, self.told.sentence_at + len(self.told.sentence)
         return [self.article.text[low:high] for low, high in around if high <= begin or low >= finish]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Another fact that a report of this one contradicts, and why."""
+
+    fact: str
+    report: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFact:
+    """A merged fact with its sources in the order of publication.
+
+    `asked` is the id that was asked for, where it leads to this fact from another. `current` is False for what the
+    record holds no longer: then it is shown as it last stood. `acts` are what people decided on it.
+    """
+
+    account: Account
+    sources: tuple[Source, ...]
+    contradictions: tuple[Contradiction, ...]
+    acts: tuple[Act, ...]
+    asked: str | None
+    current: bool
+
+    def row(self) -> dict[str, Any]:
+        """The fact as a JSON object: merged slots, who supports what, disputes, history, counts, reports."""
+        merged = self.account.merged
+        support = {slot: [json_value(value) for value in values] for slot, values in merged.slots.items()}
+        return {
+            "id": merged.id, "kind": merged.kind, "when": merged.best("when"), **json_value(slots_of(self.account)),
+            "support": support, "disputed": list(merged.disputed), "history": json_value(merged.history),
+            "counts": json_value(merged.counts), "low": merged.low, "high": merged.high, "derived": merged.derived,
+            "processes": list(self.account.filed), "contradicts": json_value(self.contradictions),
+            "acts": [{**json_value(act), "id": act.id} for act in self.acts], "current": self.current,
+            "redirected_from": self.asked, "reports": [one.row() for one in self.sources],
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +117,90 @@ def source(article: Article) -> dict[str, Any]:
     return {name: value for name, value in article.row().items() if name != "text"}
 
 
+def named(store: Store, asked: str) -> tuple[str, str]:
+    """What an id or its beginning names: `fact`, `observation` or `article`, and the whole id.
+
+    NoSuchId where that is nothing, Several where it is more than one.
+    """
+    if not asked:
+        raise NoSuchId(asked)
+    if store.revisions(asked):
+        return "article", asked
+    found = [("fact", id_) for id_ in store.fact_ids(asked)]
+    found += [("observation", one.id) for one in store.matching(asked)]
+    found += [("article", id_) for id_ in store.articles(asked)]
+    exact = [one for one in found if one[1] == asked]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        raise Several(asked, [id_ for _, id_ in found])
+    raise NoSuchId(asked)
+
+
 def show(store: Store, id_: str) -> ShownFact | ShownArticle:
     """What an id or its beginning names; NoSuchId where that is nothing, Several where it is more than one."""
-    if id_ and store.revisions(id_):
-        return shown_article(store, id_)
-    facts, articles = (store.matching(id_), store.articles(id_)) if id_ else ([], [])
-    exact = [one for one in facts if one.id == id_]
-    if exact or (len(facts) == 1 and not articles):
-        return shown_fact(store, (exact or facts)[0])
-    if len(articles) == 1 and not facts:
-        return shown_article(store, articles[0])
-    if facts or articles:
-        raise Several(id_, [one.id for one in facts] + articles)
-    raise NoSuchId(id_)
+    sort, whole = named(store, id_)
+    if sort == "article":
+        return shown_article(store, whole)
+    fact = store.heir(whole) if sort == "fact" else store.fact_of(whole)
+    if fact is not None:
+        return shown_fact(store, fact, whole if fact != whole else None)
+    point = store.last_point(whole)
+    fact = whole if sort == "fact" else store.fact_of(whole, point) if point else None
+    if point is None or fact is None:
+        raise NoSuchId(id_)
+    return shown_fact(store, fact, whole if fact != whole else None, point)
 
 
-def shown_fact(store: Store, told: Observation) -> ShownFact:
-    """The observation with the revision it was read from."""
-    revisions: list[Revision] = store.revisions(told.article)
-    current = any(one.id == told.id for one in current_facts(store, told.article))
-    return ShownFact(told, next(one.article for one in revisions if one.number == told.revision), current)
+def shown_fact(store: Store, id_: str, asked: str | None = None, point: Point = TODAY) -> ShownFact:
+    """The fact of an id at a point, which holds something there."""
+    (account,) = store.facts_of([id_], point)
+    ids = [one.id for one in account.told]
+    ties = store.ties(ids, point)
+    sources = tuple(
+        Source(
+            one,
+            article_of(store, one),
+            origin_of(account, one),
+            one.id in account.corrected,
+            reasons(one.id, ids, ties),
+        )
+        for one in account.told
+    )
+    acts = tuple(store.acts_on(ids))
+    return ShownFact(account, sources, contradictions(store, ids, ties), acts, asked, point == TODAY)
+
+
+def reasons(id_: str, ids: list[str], ties: list[Tie]) -> dict[str, str]:
+    """Why a report was judged the same as others of its fact."""
+    found = {}
+    for tie in ties:
+        held = tie.judgement
+        if held.relation == "same" and id_ in (held.one, held.other) and held.one in ids and held.other in ids:
+            by = "" if held.by_rule else f"{held.author}: "
+            found[held.other if held.one == id_ else held.one] = by + held.reason
+    return {str(other): reason for other, reason in found.items()}
+
+
+def contradictions(store: Store, ids: list[str], ties: list[Tie]) -> tuple[Contradiction, ...]:
+    """The facts of reports that contradict those of these ids."""
+    found = []
+    for tie in ties:
+        held = tie.judgement
+        if held.relation == "contradicts":
+            mine, other = (held.one, str(held.other)) if held.one in ids else (str(held.other), held.one)
+            fact = store.fact_of(other)
+            if fact and other not in ids:
+                found.append(Contradiction(fact, mine, held.reason))
+    return tuple(dict.fromkeys(found))
+
+
+def article_of(store: Store, told: Observation) -> Article:
+    """The words that an observation was read from."""
+    return next(one.article for one in store.revisions(told.article) if one.number == told.revision)
 
 
 def shown_article(store: Store, id_: str) -> ShownArticle:
     """The latest revision with its facts."""
     revisions = store.revisions(id_)
-    return ShownArticle(revisions[-1].article, tuple(current_facts(store, id_)), len(revisions))
-
-
-def current_facts(store: Store, article: str) -> list[Observation]:
-    """The current facts of an article in text order."""
-    return sorted(store.observations(Query(articles=(article,))), key=lambda one: (one.fact.start, one.fact.end))
+    return ShownArticle(revisions[-1].article, tuple(store.told([id_])), len(revisions))

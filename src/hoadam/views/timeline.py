@@ -7,7 +7,7 @@ from hoadam.kinds import KINDS
 from hoadam.store import Store
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.statements import with_officials
-from hoadam.views.told import Told, json_value
+from hoadam.views.told import Told, json_value, slots_of
 
 TIMELESS = frozenset({"role", "delegation"})
 
@@ -29,7 +29,4 @@ def timeline(store: Store, filters: Filters = EVERYTHING) -> list[Event]:
     query = replace(filters.query(store, None), kinds=kinds)
     if filters.party:
         query = with_officials(query)
-    return [
-        Event.of(one, kind=one.fact.kind, slots={name: json_value(value) for name, value in one.fact.slots.items()})
-        for one in store.observations(query)
-    ]
+    return [Event.of(one, kind=one.merged.kind, slots=dict(json_value(slots_of(one)))) for one in store.facts(query)]

@@ -1,0 +1,57 @@
+"""Who met somebody: how often, when first and last, where, in what company."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hoadam.store import Account, Mention, Store
+from hoadam.views.claims import day_of
+from hoadam.views.filters import EVERYTHING, Filters
+from hoadam.views.names import people_named
+from hoadam.views.people import took_place
+from hoadam.views.told import json_value
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Somebody whom a person met, in `meetings` meetings; `first` and `last` days, `company` whoever else was there.
+
+    A day is the stated one, else that on which the meeting was first told. `ids` open the meetings.
+    """
+
+    person: str
+    meetings: int
+    first: str
+    last: str
+    places: tuple[str, ...]
+    company: tuple[str, ...]
+    ids: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        """The row as a JSON object."""
+        return dict(json_value(self))
+
+
+def met(store: Store, name: str, filters: Filters = EVERYTHING) -> list[Encounter]:
+    """Whom somebody met, those met most often first; `limit` counts people."""
+    own = people_named(name, store)
+    query = filters.unlimited().query(store, "meeting", ("parties", "mediators"), ("people",))
+    mentions = (*query.mentions, Mention(own, ("people",)))
+    held: dict[str, list[Account]] = {}
+    for one in store.facts(replace(query, mentions=mentions)):
+        if took_place(one):
+            for other in one.merged.all("people"):
+                if other not in own:
+                    held.setdefault(other, []).append(one)
+    rows = [encounter(other, told, own) for other, told in held.items()]
+    return sorted(rows, key=lambda row: (-row.meetings, row.person))[: filters.limit]
+
+
+def encounter(person: str, told: list[Account], own: tuple[str, ...]) -> Encounter:
+    """The row of somebody met."""
+    days = sorted(map(day_of, told))
+    places = dict.fromkeys(place for one in told for place in one.merged.all("place"))
+    company = dict.fromkeys(name for one in told for name in one.merged.all("people"))
+    others = tuple(name for name in company if name != person and name not in own)
+    return Encounter(
+        person, len(told), days[0], days[-1], tuple(places), others, tuple(one.id for one in told)
+    )  # fmt: skip
