@@ -1,7 +1,9 @@
 """kill -9 while articles are added, and two writers at once: nothing acknowledged is lost, nothing is doubled."""
 
+import gzip
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from hoadam.store import open_store
-from tests.store.crashing import FACTS
+from hoadam.errors import StoreFault
+from hoadam.store import Query, Store, open_store
+from tests.store.crashing import FACTS, facts, invented
+from tests.store.test_merged import OLD
 
 TOP = Path(__file__).parents[2]
 ARTICLES = 1200
@@ -80,3 +84,78 @@ def test_two_writers_at_once(tmp_path: Path, whole: list[tuple[str, ...]]) -> No
         assert process.returncode == 0
     check(place, ARTICLES)
     assert dump(place) == whole
+
+
+def deciding(place: Path, what: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.store.deciding", str(place), what]
+    return subprocess.Popen(command, cwd=TOP, stdout=subprocess.PIPE, text=True)
+
+
+def killed(process: subprocess.Popen[str], chance: random.Random, started: bool) -> list[str]:
+    """What a process had acknowledged when it was killed at some moment; `started`: once it is in the midst of it."""
+    assert process.stdout is not None
+    first = process.stdout.readline() if started else ""
+    time.sleep(chance.uniform(0, 0.4 if started else 0.9))
+    process.kill()
+    return (first + process.communicate()[0]).split()
+
+
+def whole_again(place: Path) -> Store:
+    """The record, which is whole."""
+    store = open_store(place)
+    assert [one for one in store.examine() if one.fault] == []
+    return store
+
+
+def small(place: Path) -> None:
+    """A record of some articles."""
+    store = open_store(place)
+    store.add([(one, facts(one)) for one in map(invented, range(30))], "crash+1")
+    store.close()
+
+
+@pytest.mark.parametrize("what", ["correct", "rebuild"])
+def test_kill_while_people_decide_or_the_record_is_made_anew(tmp_path: Path, what: str) -> None:
+    chance = random.Random(7)
+    place = tmp_path / "r.sqlite"
+    small(place)
+    safe: set[str] = set()
+    for _ in range(max(2, KILLS // 3)):
+        safe |= set(killed(deciding(place, what), chance, started=True)) - {"open"}
+        store = whole_again(place)
+        kept = {act.id for act in store.acts()}
+        assert what == "rebuild" or safe <= kept
+        assert store.count(Query()) == 90
+        store.close()
+
+
+def test_kill_while_a_record_is_brought_to_this_schema(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    for number in range(max(2, KILLS // 3)):
+        place = tmp_path / f"{number}.sqlite"
+        place.write_bytes(gzip.decompress(OLD.read_bytes()))
+        killed(deciding(place, "open"), chance, started=False)
+        store = whole_again(place)
+        assert len(store.facts(Query(("draft",)))) == 1
+        store.close()
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    place = tmp_path / "r.sqlite"
+    small(place)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    store = open_store(place)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (place.stat().st_size, limits[1]))
+    try:
+        with pytest.raises(StoreFault):
+            store.add([(one, facts(one)) for one in map(invented, range(100, 600))], "crash+1")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    store.close()
+    store = whole_again(place)
+    assert store.count(Query()) == 90
+    store.add([(one, facts(one)) for one in map(invented, range(100, 110))], "crash+1")
+    assert store.count(Query()) == 120
