@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hoadam.extract.phrases import Phrases
 from hoadam.extract.recall import draw
-from hoadam.extract.scope import in_scope, surely
+from hoadam.extract.scope import scope
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
 from hoadam.model.parsed import Match, Parsed
@@ -21,10 +21,11 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
     subject has none, unless `everything` is asked for.
     """
     found: list[Match] = []
-    if not (everything or in_scope(parsed, language)):
+    ours, sure = (True, True) if everything else scope(parsed, language)
+    if not ours:
         parsed.sentences = []
         return found
-    parsed.sure = everything or surely(parsed, language)
+    parsed.sure = sure
     draw(parsed, Phrases.of(language))
     for sentence in parsed.sentences:
         if sentence.role != "caption":

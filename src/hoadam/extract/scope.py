@@ -14,6 +14,8 @@ from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
 
 WORD = re.compile(r"[^\W_]+")
+LONG = 120  # items from which an article is more than a headline and a lead
+LEEWAY = 1.0  # log odds
 MOST = 90  # items: a headline and its lead decide, however long the article
 
 
@@ -24,15 +26,17 @@ def names_somebody(text: str, language: Language) -> bool:
     return any(form in folded for word in forms.keys() & set(WORD.findall(folded)) for form in forms[word])
 
 
-def in_scope(parsed: Parsed, language: Language) -> bool:
-    """Whether facts are to be looked for in the article at all."""
+def scope(parsed: Parsed, language: Language) -> tuple[bool, bool]:
+    """Whether facts are to be looked for in the article at all, and whether it is likelier of our subject than not.
+
+    Offices alone make no article of ours. A long article is given leeway: its subject may come after its beginning.
+    """
     weights = language.scope
-    return not weights or score(parsed, language) >= weights["#floor"]
-
-
-def surely(parsed: Parsed, language: Language) -> bool:
-    """Whether the article is likelier of our subject than not: offices alone make no article of ours."""
-    return not language.scope or score(parsed, language) >= 0
+    if not weights:
+        return True, True
+    leeway = LEEWAY if sum(len(sentence.items) for sentence in parsed.sentences) > LONG else 0.0
+    odds = score(parsed, language) + leeway
+    return odds >= weights["#floor"], odds >= 0
 
 
 def score(parsed: Parsed, language: Language) -> float:

@@ -23,7 +23,7 @@ class Tokenizer:
         self.given, self.families = lexicon.given, lexicon.families
 
     def items(self, text: str, start: int, end: int, fixed: Sequence[Item]) -> list[Item]:
-        """The items of `text[start:end]` (folded, straight marks); `fixed`, times and quotations, are taken as they are."""
+        """The items of `text[start:end]` (folded, straight marks); `fixed` are times and quotations."""
         places = [(m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
         tokens = [text[begin:stop] for begin, stop in places]
         lows = " ".join(tokens).lower().split(" ")
