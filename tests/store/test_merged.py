@@ -77,7 +77,7 @@ def test_one_meeting_has_one_history(store: Store) -> None:
 
 
 def test_drafts_know_their_lineage(store: Store) -> None:
-    assert [one.lineage for one in drafts(store)] == [(19,), (19, 20)]
+    assert [one.lineage for one in drafts(store)] == [(28, 19), (28, 19, 20)]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -164,6 +164,8 @@ def test_corrections_outlive_another_reading(store: Store) -> None:
     article_, (row,) = held()
     moved = dataclasses.replace(row, end=row.end - 7, quote=row.quote[:-7])
     store.add([(article_, (moved,))], "tests+2")
+    anew = next(one.id for one in store.told(["h1"]))
+    assert [one.what for one in history(store, anew)].count("corrected") == 1
     assert {one.fact.slots["place"] for one in store.facts(Query(("meeting",)))[0].told} == {"Doha, QAT"}
     decide.undo(store, act.id, "tests")
     assert meetings(store)[0].place == "Geneva, CHE"

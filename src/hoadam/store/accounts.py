@@ -10,7 +10,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.judgement import Judgement
 from hoadam.model.report import Report
 from hoadam.store.account import Account, Tie
-from hoadam.store.acts import Anchor, anchor, found
+from hoadam.store.acts import Act, Acts, Anchor, anchor, found
 from hoadam.store.observation import TODAY, Observation, Point
 from hoadam.store.reports import chunks
 from hoadam.store.rows import OBSERVATION, to_observation
@@ -19,6 +19,21 @@ from hoadam.store.select import both, holding, standing
 CHUNK = 200  # facts read at once
 COLUMNS = f"x.fact, p.low, p.high, p.derived, p.filed, p.fact, coalesce(c.root, p.article), {OBSERVATION}"
 OWN = 7  # columns before those of the observation
+
+
+def acts_on(connection: sqlite3.Connection, observations: Iterable[str]) -> list[Act]:
+    """The acts whose anchors mean any of these observations, then or today, with what undid them, oldest first."""
+    ids, acts = set(observations), Acts(connection)
+    articles = {last.article for id_ in ids if (last := last_told(connection, id_))}
+    held: dict[int, Act] = {}
+    for seq in acts.near(sorted(articles)):
+        family = list(acts.family(seq))
+        meant = (
+            one.observation in ids or today_of(connection, one, family[0].slot) in ids for one in acts.anchors(seq)
+        )
+        if any(meant):
+            held.update({act.seq: act for act in family})
+    return [held[seq] for seq in sorted(held)]
 
 
 class Last(NamedTuple):

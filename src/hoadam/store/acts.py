@@ -126,21 +126,21 @@ class Acts:
         )
         return [act for act in map(to_act, rows.fetchall()) if self.stands(act.seq, until)]
 
-    def on_observations(self, ids: Iterable[str]) -> list[Act]:
-        """The acts with an anchor on any of these observations, with what undid them, oldest first."""
-        found: dict[int, Act] = {}
-        for id_ in sorted(set(ids)):
-            rows = self.connection.execute("SELECT DISTINCT act FROM anchor WHERE observation = ?", (id_,)).fetchall()
-            for (seq,) in rows:
-                found.update({act.seq: act for act in self._family(seq)})
-        return [found[seq] for seq in sorted(found)]
+    def near(self, articles: Iterable[str]) -> list[int]:
+        """The numbers of all acts with an anchor in these articles, whether they stand or not."""
+        found: set[int] = set()
+        for article in articles:
+            rows = self.connection.execute("SELECT act FROM anchor WHERE article = ?", (article,))
+            found.update(seq for (seq,) in rows)
+        return sorted(found)
 
-    def _family(self, seq: int) -> Iterator[Act]:
+    def family(self, seq: int) -> Iterator[Act]:
+        """An act with all that undid it."""
         act = self.get(seq)
         if act:
             yield act
         for (other,) in self.connection.execute("SELECT seq FROM act WHERE undoes = ?", (seq,)).fetchall():
-            yield from self._family(other)
+            yield from self.family(other)
 
     def articles(self, act: Act) -> set[str]:
         """The articles that an act concerns; an undoing concerns those of what it undoes."""

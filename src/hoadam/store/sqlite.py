@@ -16,7 +16,7 @@ from hoadam.knowledge.process import Process
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
 from hoadam.store.account import Account, Move, Tie
-from hoadam.store.accounts import accounts, fact_of, heir, last_told, ties
+from hoadam.store.accounts import accounts, acts_on, fact_of, heir, last_told, ties
 from hoadam.store.acts import Act, Acts, anchor
 from hoadam.store.care import Finding, copy_from, copy_to, examine
 from hoadam.store.filing import define, definitions, undefined
@@ -217,7 +217,7 @@ class SqliteStore:
     def acts_on(self, observations: Sequence[str]) -> list[Act]:
         """What people decided on these observations, and what was undone of it, oldest first."""
         with faults(self.path):
-            return Acts(self._connection).on_observations(observations)
+            return acts_on(self._connection, observations)
 
     def decide(self, act: Act, sides: Sequence[Sequence[str]]) -> Act:
         """Keep what a person decided on observations (`same` and `apart` have two sides) and make the record right."""

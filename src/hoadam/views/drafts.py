@@ -81,11 +81,14 @@ class Lines:
 
     def of(self, one: Account) -> tuple[int, ...]:
         """The points of the plans up to this one: 28, 19, 20."""
-        line = [points_of(one)]
+        line: list[int | None] = [points_of(one)]
         at: Account | None = one
         while at is not None and (before := self.follows(at)):
             at = self.plans[before[0].id]
             if points_of(at) in line:
                 break
             line.append(points_of(at))
+        before_all = at.merged.best("was_points") if at is not None else None
+        if before_all not in line:  # told of a plan that no report in the record gives by itself
+            line.append(before_all)
         return tuple(points for points in reversed(line) if points is not None)
