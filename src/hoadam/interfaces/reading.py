@@ -7,7 +7,6 @@ import click
 
 from hoadam.flow import Read, read_articles, spans_of
 from hoadam.interfaces import options
-from hoadam.interfaces.derivation import derivation
 from hoadam.interfaces.messages import say
 from hoadam.interfaces.output import json_line
 from hoadam.interfaces.refusals import REFUSED, Refusals
@@ -62,6 +61,8 @@ def explain(paths: tuple[str, ...], jobs: int | None) -> int:
 
 def explained(read_: Iterable[Read]) -> Iterator[str]:
     """The lines on articles and their facts."""
+    from hoadam.interfaces.derivation import derivation
+
     width = columns()
     for article, facts in read_:
         yield styled(headline(article), BOLD)

@@ -29,8 +29,8 @@ Row = dict[str, Any]
 @cache
 def load() -> Knowledge:
     """All that is known, from the cache where that is as new as the files; raises RuleFault."""
-    file = kept_file(HERE)
-    known = recall(file)
+    file = kept_file("knowledge", sorted([*HERE.glob("*.toml"), *HERE.glob("*.py")]))
+    known = recall(file, Knowledge)
     if known is None:
         known = read(HERE)
         keep(file, known)

@@ -76,6 +76,7 @@ class LexiconBuilder:
     def build(self) -> Lexicon:
         """The dictionaries, and for each class the string of its codes."""
         self._inherit()
+        shared: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}  # equal rows, once
         words: dict[str, Entry] = {}
         classes: dict[str, list[str]] = {}
         alike: dict[tuple[str, ...], str] = {}
@@ -86,7 +87,7 @@ class LexiconBuilder:
                 code = alike[sort] = form_code(len(alike))
                 for name in named:
                     classes.setdefault(name, []).append(code)
-            words[form] = Entry(form, code, named)
+            words[form] = Entry(form, code, shared.setdefault(tuple(named.items()), named))
         for form, known in self.names.items():
             also = self.words.get(form.lower())
             if also:

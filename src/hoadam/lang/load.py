@@ -4,22 +4,18 @@ All faults of a folder are reported at once, each with file, line, rule and the 
 """
 
 import difflib
-import hashlib
 import json
-import pickle
 import re
-import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from hoadam import knowledge
 from hoadam.errors import RuleFault
 from hoadam.kinds import KINDS
+from hoadam.knowledge.compiled import keep, kept_file, recall
 from hoadam.lang.fold import key
 from hoadam.lang.lexicon import LexiconBuilder
 from hoadam.lang.pattern import Compiler, PatternFault, words_of
@@ -40,34 +36,20 @@ def languages() -> tuple[str, ...]:
 @cache
 def load(code: str) -> Language:
     """The language of a folder, from the cache where that is as new as the files. Raises RuleFault."""
-    cached = user_cache_path("hoadam") / f"{code}-{_signature(HERE / code)}.pickle"
-    try:
-        return _trusted(pickle.loads(cached.read_bytes()))
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, TypeError):
+    file = kept_file(code, _sources_of(HERE / code))
+    language = recall(file, Language)
+    if language is None:
         language = build(HERE / code)
-    try:
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        for stale in cached.parent.glob(f"{code}-*.pickle"):
-            stale.unlink(missing_ok=True)
-        fresh = cached.with_suffix(f".{hash(cached)}.part")
-        fresh.write_bytes(pickle.dumps(language, protocol=5))
-        fresh.replace(cached)
-    except OSError:  # a cache that cannot be written costs time, nothing else
-        pass
+        keep(file, language)
     return language
 
 
-def _trusted(language: Any) -> Language:
-    if not isinstance(language, Language):
-        raise TypeError("the cache holds something else")
-    return language
-
-
-def _signature(folder: Path) -> str:
-    files = sorted([*folder.rglob("*.toml"), *folder.rglob("*.json"), *Path(knowledge.__file__).parent.glob("*.*")])
-    files += sorted([*HERE.glob("*.py"), *HERE.parent.glob("model/*.py"), *HERE.parent.glob("kinds/*.py")])
-    stamps = [(str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files]
-    return hashlib.sha256(repr((sys.version, stamps)).encode()).hexdigest()[:16]
+def _sources_of(folder: Path) -> list[Path]:
+    """All files that what is made of a language's folder depends on."""
+    data = [*folder.rglob("*.toml"), *folder.rglob("*.json"), *folder.glob("*.txt")]
+    known = Path(knowledge.__file__).parent.glob("*.*")
+    code = [*HERE.glob("*.py"), *HERE.parent.glob("model/*.py"), *HERE.parent.glob("kinds/*.py")]
+    return sorted([*data, *known, *code])
 
 
 def build(folder: Path) -> Language:

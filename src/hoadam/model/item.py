@@ -6,15 +6,22 @@ character stands for what is settled by `lang.alphabet`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """A form that the lexicon or the knowledge base knows, with its classes and what it is worth in each."""
+    """A form that the lexicon or the knowledge base knows, with its classes and what it is worth in each.
+
+    Never changed once made; not frozen, as frozen ones take four times as long to load, and there are thousands.
+    """
 
     form: str
     code: str
     classes: Mapping[str, str]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Entry, (self.form, self.code, self.classes))
 
 
 @dataclass(slots=True)

@@ -64,17 +64,18 @@ class Tokenizer:
 
 def openings(forms: Mapping[str, Entry]) -> dict[str, Opening]:
     """For each first token the form that it is alone, and by second token the lengths of longer ones, longest first."""
-    longer: dict[str, dict[str, set[int]]] = {}
+    found: dict[str, Opening] = {}
     for form in forms:
-        first, second, *rest = [*form.split(" "), ""]
-        if second:
-            longer.setdefault(first, {}).setdefault(second, set()).add(len(rest) + 1)
-        else:
-            longer.setdefault(first, {})
-    return {
-        first: (forms.get(first), {second: tuple(sorted(found, reverse=True)) for second, found in seconds.items()})
-        for first, seconds in longer.items()
-    }
+        first, _, rest = form.partition(" ")
+        if first not in found:
+            found[first] = (forms.get(first), {})
+        if rest:
+            second = rest.partition(" ")[0]
+            length = form.count(" ") + 1
+            lengths = found[first][1].get(second, ())
+            if length not in lengths:
+                found[first][1][second] = tuple(sorted((*lengths, length), reverse=True))
+    return found
 
 
 def longest(opening: Opening, tokens: list[str], at: int, forms: Mapping[str, Entry]) -> tuple[Entry | None, int]:
