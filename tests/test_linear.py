@@ -28,8 +28,8 @@ OPENING = "Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Puti
 HOSTILE = {
     "speakers": "Ông Trump nói rằng Ukraine phải nhượng bộ. ",
     "lines of speech": "Ông Trump nói rằng Ukraine phải nhượng bộ.\n",
-    "quotations": '"Chúng tôi sẽ không trao mảnh đất nào cho ai trong bất cứ cảnh huống nào", ông Zelensky nói ngày 5/12. ',
-    "quotations in one sentence": '"Chúng tôi sẽ không trao mảnh đất nào cho ai trong bất cứ cảnh huống nào" ngày 5/12, ',
+    "quotations": '"Chúng tôi sẽ không trao mảnh đất nào cho ai trong bất cứ cảnh nào", ông Zelensky nói ngày 5/12. ',
+    "quotations in one sentence": '"Chúng tôi sẽ không trao mảnh đất nào cho ai trong bất cứ cảnh nào" ngày 5/12, ',
     "quotations left open": '"Chúng tôi muốn hòa bình\n',
     "marks": "\" ' ( ' \" : ",
     "actors": "Mỹ, Nga, Ukraine và ",

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import metadata
@@ -14,6 +14,7 @@ from itertools import chain, cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any, TypeVar
 
 from hoadam.errors import HoadamError
 from hoadam.extract import matches_in, names_somebody, spans_in
@@ -31,6 +32,8 @@ LARGE = 1024  # from so many articles on, processes cost less than they save
 LOST = "a reading process was killed, perhaps for want of memory; run again with --jobs 1; what was added is kept"
 ROOMS = ("kinds", "knowledge", "lang", "parse", "extract", "resolve")
 
+Found = TypeVar("Found")
+Work = Callable[[Article], Found]
 Read = tuple[Article, tuple[Fact, ...]]
 Piece = list[Article | Refusal]
 
@@ -68,31 +71,47 @@ def reader_version() -> str:
     return f"{metadata.version('hoadam')}+{found.hexdigest()[:12]}"
 
 
-def read_article(article: Article) -> Read | Refusal:
-    """The article with its facts; a row of refusal where the reader itself fails, so that the run goes on.
+def _done(item: Article | Refusal, work: Work[Found]) -> tuple[Article, Found] | Refusal:
+    """The article with what is found in it; a row of refusal where the reader itself fails, so that the run goes on.
 
     Data that does not compile is a fault of every article, and ends the run.
     """
+    if isinstance(item, Refusal):
+        return item
     try:
-        return article, facts_of(article)
+        return item, work(item)
     except HoadamError:
         raise
     except Exception as fault:
-        problem = f"the reader failed on article {article.id}: {type(fault).__name__}: {fault}"
-        return Refusal(article.id, 0, problem, "facts", "report this article; the others are read")
+        problem = f"the reader failed on article {item.id}: {type(fault).__name__}: {fault}"
+        return Refusal(item.id, 0, problem, "facts", "report this article; the others are read")
 
 
 def read_articles(articles: Iterable[Article | Refusal], jobs: int | None = None) -> Iterator[Read | Refusal]:
-    """Each article with its facts, refusals passed on in their place.
+    """Each article with its facts, refusals passed on in their place; see `in_order` for `jobs`."""
+    return in_order(articles, facts_of, jobs)
+
+
+def parse_articles(
+    articles: Iterable[Article | Refusal], jobs: int | None = None
+) -> Iterator[tuple[Article, tuple[Span, ...]] | Refusal]:
+    """Each article with its spans, refusals passed on in their place; see `in_order` for `jobs`."""
+    return in_order(articles, spans_of, jobs)
+
+
+def in_order(
+    articles: Iterable[Article | Refusal], work: Work[Found], jobs: int | None
+) -> Iterator[tuple[Article, Found] | Refusal]:
+    """Each article with what is found in it, in the order of the articles.
 
     `jobs` processes work at it; where `jobs` is None, this one alone at first, and as many as there are cores once the
     input proves large. What comes out is the same for any number.
     """
     flowing = iter(articles)
     if jobs is None:
-        yield from map(_read, islice(flowing, LARGE))
+        yield from (_done(item, work) for item in islice(flowing, LARGE))
         jobs = cores()
-    yield from map(_read, flowing) if jobs == 1 else _in_processes(flowing, jobs)
+    yield from (_done(item, work) for item in flowing) if jobs == 1 else _in_processes(flowing, work, jobs)
 
 
 def pieces(items: Iterable[Article | Refusal], count: int) -> Iterator[Piece]:
@@ -114,11 +133,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read(item: Article | Refusal) -> Read | Refusal:
-    return item if isinstance(item, Refusal) else read_article(item)
-
-
-def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Read | Refusal]:
+def _in_processes(
+    items: Iterator[Article | Refusal], work: Work[Found], jobs: int
+) -> Iterator[tuple[Article, Found] | Refusal]:
     """Pieces dealt to the processes in turn, and taken back in the same turn; two a process are under way at most.
 
     Pipes of our own rather than a pool of the standard library: that one waits for ever for a process that was killed
@@ -129,7 +146,7 @@ def _in_processes(items: Iterator[Article | Refusal], jobs: int) -> Iterator[Rea
         return
     context = multiprocessing.get_context("spawn")
     ends = [context.Pipe() for _ in range(jobs)]
-    workers = [context.Process(target=_work, args=(theirs,), daemon=True) for _, theirs in ends]
+    workers = [context.Process(target=_work, args=(theirs, work), daemon=True) for _, theirs in ends]
     under_way: deque[Connection] = deque()
     try:
         for worker, (_, theirs) in zip(workers, ends, strict=True):
@@ -172,9 +189,9 @@ def _send(pipe: Connection, piece: Piece) -> None:
         raise WorkerLost(LOST) from fault
 
 
-def _answer(pipe: Connection) -> list[Read | Refusal]:
+def _answer(pipe: Connection) -> list[Any]:
     try:
-        answer: list[Read | Refusal] | HoadamError = pipe.recv()
+        answer: list[Any] | HoadamError = pipe.recv()
     except (EOFError, OSError) as fault:
         raise WorkerLost(LOST) from fault
     if isinstance(answer, HoadamError):
@@ -182,14 +199,14 @@ def _answer(pipe: Connection) -> list[Read | Refusal]:
     return answer
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, work: Work[Any]) -> None:
     """A reading process: pieces in, answers out, until the other end is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: SimpleQueue[Piece | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
     while (piece := waiting.get()) is not None:
         try:
-            answer: list[Read | Refusal] | HoadamError = [_read(item) for item in piece]
+            answer: list[Any] | HoadamError = [_done(item, work) for item in piece]
         except HoadamError as fault:
             answer = fault
         try:

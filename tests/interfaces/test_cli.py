@@ -226,6 +226,16 @@ def test_add_tells_what_was_new(dispatches: Path, tmp_path: Path) -> None:
     assert "1 revised" in run("add", "-", "--db", db, stdin=changed.encode())[1]
 
 
+@pytest.mark.parametrize("command", ["extract", "parse", "explain"])
+def test_reading_gives_the_same_bytes_with_any_number_of_jobs(command: str, tmp_path: Path) -> None:
+    rows = [article(f"n{n}", f"{text}\n\nTin {n}.").row() for n in range(150) for text in (ROUND, PLAN)]
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps(row) + "\n" for row in rows) + "{broken\n", encoding="utf8")
+    code, out, err = run(command, many, "--jobs", "1")
+    assert (code, len(err.splitlines())) == (3, 1)
+    assert [run(command, many, *jobs) for jobs in (("--jobs", "3"), ())] == [(code, out, err)] * 2
+
+
 def test_add_keeps_the_same_with_any_number_of_jobs(tmp_path: Path) -> None:
     rows = [article(f"n{n}", f"{text}\n\nTin {n}.").row() for n in range(150) for text in (ROUND, PLAN)]
     many = tmp_path / "many.jsonl"

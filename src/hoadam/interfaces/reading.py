@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from hoadam.flow import Read, read_articles, spans_of
+from hoadam.flow import Read, parse_articles, read_articles
 from hoadam.interfaces import options
 from hoadam.interfaces.messages import say
 from hoadam.interfaces.output import json_line
@@ -38,12 +38,13 @@ def extract(paths: tuple[str, ...], jobs: int | None) -> int:
 
 @click.command("parse", cls=options.Command)
 @PATHS
+@options.jobs
 @options.lang
-def parse(paths: tuple[str, ...]) -> int:
+def parse(paths: tuple[str, ...], jobs: int | None) -> int:
     """One line of spans an article."""
     refusals = Refusals()
-    for article in refusals.but(inputs(paths)):
-        write({"id": article.id, "spans": [span.row() for span in spans_of(article)]})
+    for article, spans in refusals.but(parse_articles(inputs(paths), jobs)):
+        write({"id": article.id, "spans": [span.row() for span in spans]})
     return REFUSED if refusals.refused else 0
 
 
