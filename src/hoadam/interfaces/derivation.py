@@ -1,6 +1,7 @@
 """How a fact was derived, for a reader: its sentence with the quote marked, its rule, its slots and their words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from hoadam.interfaces.messages import say
 from hoadam.interfaces.table import heading
@@ -23,17 +24,36 @@ def derivation(fact: Fact, text: str, width: int) -> Iterator[str]:
     if fact.rule:
         yield from aligned(say("message", "rule"), harmless(fact.rule), width)
     for slot, value in fact.row().items():
-        if slot not in HIDDEN and value not in (None, []):
-            yield from aligned(heading(slot), harmless(shown(slot, value)) + supply(slot, fact, text), width)
-    if not fact.named:
-        yield from aligned("", say("message", "unnamed"), width)
+        told = "" if slot in HIDDEN or value in (None, []) else harmless(shown(slot, value))
+        if slot == "speaker" and not fact.named:
+            told = ", ".join(filter(None, (told, say("message", "unnamed"))))
+        if told:
+            yield from aligned(heading(slot), told + supply(slot, fact, text), width)
 
 
 def supply(slot: str, fact: Fact, text: str) -> str:
-    """The words that supply a slot, each with its place in the text and with whom they are credited to."""
+    """The words that supply a slot (←), each with its place and credits, and the words that those go back to (⇐)."""
     spans: Mapping[str, Sequence[Evidence]] = fact.evidence
-    told = [stretch(span, text) for span in spans.get(slot, ())]
-    return f"  ← {'; '.join(told)}" if told else ""
+    told = [stretch(span, text) for span in joined(spans.get(slot, ()))]
+    behind = [stretch(Evidence(*span), text) for span in fact.antecedents.get(slot, ())]
+    words = f"  ← {'; '.join(told)}" if told else ""
+    return words + (f"  ⇐ {'; '.join(behind)}" if behind else "")
+
+
+def joined(spans: Sequence[Evidence]) -> list[Evidence]:
+    """The stretches, those that follow each other and have the same credits as one."""
+    found: list[Evidence] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and 0 <= span.start - last.end <= 1
+            and replace(span, start=last.start) == replace(last, end=span.end)
+        ):
+            found[-1] = replace(last, end=span.end)
+        else:
+            found.append(span)
+    return found
 
 
 def stretch(span: Evidence, text: str) -> str:

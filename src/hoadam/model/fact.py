@@ -34,7 +34,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One observation. `slots` holds the kind's own slots, scored and further; lists are tuples."""
+    """One observation. `slots` holds the kind's own slots, scored and further; lists are tuples.
+
+    `antecedents` are, for a slot, the stretches that its evidence ("he", "both sides") goes back to; they explain the
+    fact and are no part of it, so no file and no record keeps them.
+    """
 
     kind: str
     start: int
@@ -48,6 +52,7 @@ class Fact:
     office: str | None = None
     rule: str = ""
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    antecedents: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False)
 
     def row(self) -> dict[str, Any]:
         """The fact as the JSON object of `record.md`: common slots, the kind's own, then what hoadam gives besides."""

@@ -8,6 +8,7 @@ from hoadam.kinds.role import roles_of
 from hoadam.model.fact import Fact
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.story import Story
+from hoadam.resolve.antecedents import grounded
 from hoadam.resolve.bind import Binder
 from hoadam.resolve.credit import credited
 from hoadam.resolve.offices import Offices
@@ -36,7 +37,8 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     if not facts:
         return ()
     facts = credited(facts, story)
-    return tuple(sorted(reconciled(facts, story), key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
+    facts = grounded(reconciled(facts, story), story)
+    return tuple(sorted(facts, key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
 
 
 def _is_outward(fact: Fact) -> bool:
