@@ -21,12 +21,14 @@ from hoadam.extract import matches_in, names_somebody, spans_in
 from hoadam.lang import language_of, load
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
+from hoadam.model.language import Language
 from hoadam.model.refusal import Refusal
 from hoadam.model.span import Span
 from hoadam.parse import parse
 from hoadam.resolve import resolve
 
 CHUNK = 128  # articles handed to a process at once
+SAMPLED = "2025-12-10T08:00:00+07:00"  # when the sentences of rules were published
 WEIGHT = 1_000_000  # code points of text in a chunk, so that long articles do not fill the memory
 LARGE = 1024  # from so many articles on, processes cost less than they save
 LOST = "a reading process was killed, perhaps for want of memory; run again with --jobs 1; what was added is kept"
@@ -58,6 +60,13 @@ def spans_of(article: Article) -> tuple[Span, ...]:
     """What is found in an article before its facts: times, names, numbers, quotations, captions, in text order."""
     code = language_of(article.lang, article.text)
     return spans_in(parse(article, load(code)), load(code)) if code else ()
+
+
+def rules_fired(language: Language, text: str) -> frozenset[str]:
+    """The names of the rules that fire on a sentence, whatever its subject."""
+    parsed = parse(Article("", None, SAMPLED, None, None, None, text), language)
+    matches = matches_in(parsed, language, everything=True)
+    return frozenset([*(actor.rule for actor in parsed.actors()), *(match.rule for match in matches)])
 
 
 @cache

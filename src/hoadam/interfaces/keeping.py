@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hoadam.errors import StoreFault
+from hoadam.errors import StoreFault, UsageFault
 from hoadam.interfaces import options
 from hoadam.interfaces.messages import say
 from hoadam.interfaces.record import Record
@@ -26,10 +26,17 @@ def rebuild(db: str | None) -> None:
 
 
 @click.command("doctor", cls=options.Command)
+@click.argument("what", nargs=-1, metavar="[lang [FOLDERS]...]")
 @options.db
 @options.lang
-def doctor(db: str | None) -> int:
-    """Say whether a record is whole."""
+def doctor(what: tuple[str, ...], db: str | None) -> int:
+    """Say whether a record is whole, or the folder of a language."""
+    if what:
+        from hoadam.interfaces.checking import check
+
+        if what[0] != "lang":
+            raise UsageFault(say("fault", "no-patient", asked=what[0]))
+        return check(what[1:])
     with Record(db, create=False) as record:
         findings = list(record.store.examine())
     sys.stdout.writelines(f"{line}\n" for one in findings for line in lines(one))
