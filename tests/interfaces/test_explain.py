@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from hoadam.flow import facts_of
-from hoadam.interfaces.derivation import heading, joined
+from hoadam.interfaces.derivation import joined
 from hoadam.interfaces.messages import LANGUAGES, choose
 from hoadam.interfaces.reading import explained
+from hoadam.interfaces.table import heading
 from hoadam.interfaces.words import shown
 from hoadam.lang import languages, load
 from hoadam.model.article import Article

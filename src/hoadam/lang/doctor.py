@@ -19,6 +19,7 @@ from hoadam.lang.load import build
 from hoadam.lang.pattern import words_of
 from hoadam.lang.rows import Row, rows_of
 from hoadam.lang.syllable import is_right, respelt
+from hoadam.model.fact import COMMON
 from hoadam.model.language import Language, Rule
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -35,7 +36,7 @@ Fired = Callable[[Language, str], Container[str]]
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What is wrong at a line of a file (0: of the file as a whole): its sort, what it names, the nearest known name."""
+    """What is wrong at a line of a file (0: anywhere in it): its sort, what it names, the nearest known name."""
 
     file: str
     line: int
@@ -135,7 +136,8 @@ def _of_rule(rule: Rule, language: Language, fired: Fired) -> Iterator[Complaint
     if all(sample.fires for sample in rule.samples):
         yield complaint("no-miss")
     read = spoken()
-    slots = [*(KINDS[rule.kind].empty() if rule.kind in KINDS else ()), *read & set(NAMED.findall(_all(language)))]
+    own = KINDS[rule.kind].empty() if rule.kind in KINDS else ()
+    slots = [*COMMON, *own, *read & set(NAMED.findall(_all(language)))]
     for name in dict.fromkeys(NAMED.findall(rule.pattern)):
         if name not in read:
             yield complaint("slot", nearest(name, slots), name=name)
@@ -162,7 +164,9 @@ def _twice(rules: list[Rule]) -> Iterator[Complaint]:
 
 def _unused(folder: Path, rules: list[Rule]) -> Iterator[Complaint]:
     """Classes that neither a pattern nor the code names."""
-    named = {name for rule in rules for braced in re.findall(r"\{[^{}]*\}", rule.pattern) for name in CLASS.findall(braced)}
+    named = {
+        name for rule in rules for braced in re.findall(r"\{[^{}]*\}", rule.pattern) for name in CLASS.findall(braced)
+    }
     seen: set[str] = set()
     for file in sorted((folder / "words").glob("*.toml")):
         for row in rows_of(file):
@@ -178,10 +182,7 @@ def _is_spoken(name: str) -> bool:
 @cache
 def spoken() -> frozenset[str]:
     """The words that stand between quotation marks in the program: what it can ask of a class, a slot, a row."""
-    found: set[str] = set()
-    for node in _constants():
-        found |= {node.value, *node.value.split()}
-    return frozenset(found)
+    return frozenset(word for text in _texts() for word in (text, *text.split()))
 
 
 @cache
@@ -193,11 +194,9 @@ def _beginnings() -> frozenset[str]:
     return frozenset(text for text in texts if re.fullmatch(r"[a-z]+-", text))
 
 
-def _constants() -> Iterator[ast.Constant]:
-    for tree in _trees():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node
+def _texts() -> Iterator[str]:
+    nodes = (node for tree in _trees() for node in ast.walk(tree))
+    return (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 @cache

@@ -13,18 +13,20 @@ STOPS = ("c", "ch", "p", "t")
 VOWELS = "aăâeêioôơuưy"
 CARRYING = "ăâêôơư"  # a vowel with a mark of its own carries the tone
 GLIDES = ("oa", "oe", "uy")
-ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()) | {""}
-RHYMES = frozenset(
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êc êch êm ên êng ênh êp êt êu "
-    "i ia ich im in ing inh ip it iu iêc iêm iên iêng iêp iêt iêu "
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong "
-    "op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơng ơp ơt "
-    "u ua uau uăc uăn uăng uăt uâc uân uâng uât uây uc uê uêch uên uênh uêu ui um un ung uôc uôi uôm uôn uông uôp uôt "
-    "uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu "
-    "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu "
-    "y ych yêm yên yêng yêt yêu yn ynh yt".split()
-)
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_RHYMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
+i ia ich im in ing inh ip it iu iêc iêm iên iêng iêp iêt iêu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
+ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơng ơp ơt
+u ua uau uăc uăn uăng uăt uâc uân uâng uât uây uc uê uêch uên uênh uêu ui um un ung uôc uôi uôm uôn uông uôp uôt
+uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu
+ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
+y ych yêm yên yêng yêt yêu yn ynh yt
+"""
+ONSETS = frozenset(_ONSETS.split()) | {""}
+RHYMES = frozenset(_RHYMES.split())
 
 
 def is_right(syllable: str) -> bool:
