@@ -366,6 +366,7 @@ KIND = Kind(
     order=9,
     slots={"parties": (), "matter": None, "event": None},
     further={},
+    key=("matter", "event"),
     scored=("parties", "matter", "event", "when"),
     agrees=agrees,
     build=build,

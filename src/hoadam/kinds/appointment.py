@@ -189,6 +189,7 @@ KIND = Kind(
     order=7,
     slots={"person": None, "title": None, "of": None, "change": None, "replaces": None, "reason": None},
     further={"to": None, "tense": None},
+    key=("person", "change"),
     scored=("person", "title", "of", "change", "replaces"),
     agrees=agrees,
     build=build,

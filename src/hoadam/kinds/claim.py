@@ -301,6 +301,7 @@ KIND = Kind(
     order=6,
     slots={"claimant": None, "act": None, "quantity": None, "object": None, "place": None, "period": None},
     further={"of": None, "bound": None},
+    key=("claimant", "act", "quantity", "object"),
     scored=("claimant", "act", "quantity", "object", "place", "period"),
     agrees=agrees,
     build=build,

@@ -238,6 +238,7 @@ KIND = Kind(
     order=8,
     slots={"set_by": None, "for": None, "status": None},
     further={},
+    key=("set_by", "for", "status"),
     scored=("set_by", "for", "status", "when"),
     agrees=agrees,
     build=build,

@@ -168,6 +168,7 @@ KIND = Kind(
     order=1,
     slots={"side": None, "people": (), "head": None, "place": None},
     further={},
+    key=("side",),
     scored=("side", "people", "head", "place", "when"),
     agrees=agrees,
     build=build,

@@ -379,6 +379,7 @@ KIND = Kind(
     order=3,
     slots={"author": None, "points": None, "was_points": None, "event": None},
     further={"by": None, "to": None, "done": None, "place": None},
+    key=("event", "points", "author"),
     scored=("author", "points", "was_points", "event", "when"),
     agrees=agrees,
     build=build,

@@ -14,12 +14,17 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fact. `slots` are written by every fact, in this order; `scored` are those the scoring compares."""
+    """A kind of fact. `slots` are written by every fact, in this order; `scored` are those the scoring compares.
+
+    `key` are the slots that keep an observation's id apart from another on the same words: the key of `record.md` and
+    whoever acts jointly. Slots that a better reading fills in later (when, place, people) stay out.
+    """
 
     name: str
     order: int
     slots: Mapping[str, Any]  # name -> what an empty slot holds: None, or () for a list
     further: Mapping[str, Any]
+    key: tuple[str, ...]
     scored: tuple[str, ...]
     agrees: Callable[[Row, Row], bool]  # do the key slots of gold and output (rows) agree?
     build: Callable[[Match, Story], Iterable[Fact]]  # how the captures of a rule become facts

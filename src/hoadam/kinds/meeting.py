@@ -321,6 +321,7 @@ KIND = Kind(
     order=0,
     slots={"form": None, "status": None, "parties": (), "people": (), "place": None, "issues": ()},
     further={"mediators": (), "after": None},
+    key=("parties",),
     scored=("form", "status", "parties", "people", "place", "when", "issues"),
     agrees=agrees,
     build=build,

@@ -225,6 +225,7 @@ KIND = Kind(
     order=4,
     slots={"party": None, "issue": None, "stance": None},
     further={"content": None, "to": None, "direction": None},
+    key=("party", "issue", "stance"),
     scored=("party", "issue", "stance", "speaker"),
     agrees=agrees,
     build=build,

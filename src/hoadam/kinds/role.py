@@ -54,6 +54,7 @@ KIND = Kind(
     order=2,
     slots={"person": None, "title": None, "of": None, "relation": None},
     further={"to": None, "tense": None},
+    key=("person", "title", "of", "relation"),
     scored=("person", "title", "of", "relation"),
     agrees=agrees,
     build=build,

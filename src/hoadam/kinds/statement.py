@@ -307,6 +307,7 @@ KIND = Kind(
     order=5,
     slots={"speech": None, "medium": None},
     further={"to": None, "issues": ()},
+    key=("speaker",),
     scored=("speaker", "speech", "medium", "named", "via"),
     agrees=agrees,
     build=build,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hoadam.kinds import KINDS
 from hoadam.model.fact import Fact
 from hoadam.model.judgement import Judgement
-from hoadam.store.identity import KEYS, key_of
+from hoadam.store.identity import key_of
 
 PAIRED = ("same", "apart")
 COLUMNS = "a.seq, a.verb, a.target, a.other, a.slot, a.value, a.author, a.reason, a.undoes, m.at"
@@ -173,7 +174,7 @@ def found(anchor_: Anchor, told: Sequence[tuple[str, Fact]], text: str, slot: st
 
 def agree(fact: Fact, keys: list[Any], left_out: str | None) -> bool:
     """Are a fact's key slots these, one of them left aside?"""
-    names = KEYS[fact.kind]
+    names = KINDS[fact.kind].key
     mine = json.loads(json.dumps(key_of(fact)))
     return all(
         a == b for name, a, b in zip(names, mine, keys, strict=False) if name != left_out

@@ -9,21 +9,6 @@ from hoadam.kinds import KINDS
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
 
-# The slots that keep an observation's id apart from another of the same kind on the same words: the key of `record.md`
-# and whoever acts jointly. Slots that a better reading fills in later (when, place, people) must stay out.
-KEYS: dict[str, tuple[str, ...]] = {
-    "meeting": ("parties",),
-    "delegation": ("side",),
-    "role": ("person", "title", "of", "relation"),
-    "draft": ("event", "points", "author"),
-    "position": ("party", "issue", "stance"),
-    "statement": ("speaker",),
-    "claim": ("claimant", "act", "quantity", "object"),
-    "appointment": ("person", "change"),
-    "deadline": ("set_by", "for", "status"),
-    "agreement": ("matter", "event"),
-}
-
 
 def digest(*parts: object) -> str:
     """SHA-256 over the parts as canonical JSON, in hex."""
@@ -38,9 +23,8 @@ def content_hash(article: Article) -> str:
 
 def key_of(fact: Fact) -> list[object]:
     """The key slots of a fact in a fixed order; lists sorted."""
-    names = KEYS.get(fact.kind) or KINDS[fact.kind].scored
     held = {"speaker": fact.speaker, "when": fact.when, **fact.slots}
-    values = [held.get(name) for name in names]
+    values = [held.get(name) for name in KINDS[fact.kind].key]
     return [sorted(value) if isinstance(value, (list, tuple)) else value for value in values]
 
 
