@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hoadam.flow import facts_of
+from hoadam.interfaces.grouping import found_in, reports_of, tallied
 from hoadam.model.article import Article
 from hoadam.scoring import gold_rows, score
 
@@ -41,6 +42,21 @@ def measured(file: Path, least: int) -> dict[str, float]:
     result = score(rows, out)
     kinds = {kind: result.tally(kind).f1 for kind in result.kinds if result.tally(kind).gold >= least}
     return {**kinds, "micro": result.tally().f1, "macro": result.macro}
+
+
+def merged(facts: Path, file: Path) -> dict[str, float]:
+    """B-cubed F1 of merging gold facts, by kind and over all, with the precision, and F1 of the relations found."""
+    found = found_in(reports_of(gold_rows(facts)), file)
+    relations = {name: tallied(pairs).f1 for name, pairs in found.pairs.items()}
+    over = {"grouped": found.grouped.f1, "precision": found.grouped.precision, "micro": found.all.f1}
+    return {**{kind: rates.f1 for kind, rates in found.kinds.items()}, **relations, **over}
+
+
+def found(gold: str, entry: Mapping[str, Any]) -> dict[str, float]:
+    """What is measured on a gold file: of merging where the file groups the facts of another."""
+    if "facts" in entry:
+        return merged(TOP / entry["facts"], TOP / entry["file"])
+    return measured(TOP / entry["file"], 1 if gold == "samples" else ENOUGH)
 
 
 def below(floors: Mapping[str, float], found: Mapping[str, float], noise: float) -> dict[str, tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""`make gate`: measures the reader on each gold file there is, and raises the floors to just below that.
+"""`make gate`: measures the reader, and merging, on each gold file there is, and raises the floors to just below that.
 
 python -m tests.gate.raise_floors [--lower NAME --because REASON]
 
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from tests.gate.gate import ENOUGH, FLOORS, TOP, Floors, below, fingerprint, load, measured, raised
+from tests.gate.gate import FLOORS, TOP, Floors, below, fingerprint, found, load, raised
 
 
 def main() -> int:
@@ -36,17 +36,17 @@ def renewed(floors: Floors, gold: str, options: Any) -> Iterator[str]:
     file = TOP / entry["file"]
     if not file.exists():
         return
-    found = measured(file, 1 if gold == "samples" else ENOUGH)
-    for name, (floor, value) in below(entry["floors"], found, floors["noise"]).items():
+    now = found(gold, entry)
+    for name, (floor, value) in below(entry["floors"], now, floors["noise"]).items():
         if name not in options.lower:
             yield f"{gold} {name} fell below its floor: {value:.3f} < {floor:.3f}"
             continue
         del entry["floors"][name]
         row = {"gold": gold, "name": name, "from": floor, "measured": round(value, 3), "because": options.because}
         floors["lowered"].append(row)
-    entry["floors"] = raised(entry["floors"], found, floors["margin"])
+    entry["floors"] = raised(entry["floors"], now, floors["margin"])
     entry["sha256"] = fingerprint(file)
-    print(gold, "  ".join(f"{name} {value:.3f}" for name, value in found.items()))
+    print(gold, "  ".join(f"{name} {value:.3f}" for name, value in now.items()))
 
 
 if __name__ == "__main__":

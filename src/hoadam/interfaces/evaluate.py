@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
+from hoadam.errors import UsageFault
 from hoadam.interfaces import options
+from hoadam.interfaces.messages import say
 from hoadam.kinds import KINDS
 from hoadam.scoring import Difference, Marks, Score, Tally, gold_rows, output_rows, score
 
@@ -18,6 +20,7 @@ CONTEXT = 500  # a text up to this length stands whole beside its differences, a
 @click.command("eval", cls=options.Command)
 @click.argument("gold", type=FILE)
 @options.option("--out", "output", type=FILE, metavar="FILE")
+@options.option("--merge", type=FILE, metavar="FILE")
 @options.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), metavar="KIND")
 @options.option("--intervals", is_flag=True)
 @options.option("--errors", is_flag=True)
@@ -27,6 +30,9 @@ def eval_command(gold: Path, **asked: Any) -> None:
     """Print the score of the reader, or of an output file, against gold."""
     rows = gold_rows(gold)
     kinds = tuple(kind for kind in KINDS if kind in asked["kinds"]) or tuple(KINDS)
+    if asked["merge"]:
+        grouping(rows, kinds, asked)
+        return
     out = output_rows(asked["output"]) if asked["output"] else read_again(rows)
     result = score(rows, out, kinds)
     if asked["figures"] == "json":
@@ -36,6 +42,15 @@ def eval_command(gold: Path, **asked: Any) -> None:
         click.echo(line)
     if asked["errors"]:
         click.echo("\n".join(differences(result)))
+
+
+def grouping(rows: Sequence[Mapping[str, Any]], kinds: Sequence[str], asked: Mapping[str, Any]) -> None:
+    """The score of merging what the gold holds; UsageFault where it is asked for what it does not have."""
+    from hoadam.interfaces.grouping import print_grouping
+
+    if asked["output"] or asked["intervals"]:
+        raise UsageFault(say("fault", "merge-alone"))
+    print_grouping(rows, asked["merge"], kinds, asked["figures"], asked["errors"])
 
 
 def read_again(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:

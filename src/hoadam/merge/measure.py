@@ -7,11 +7,17 @@ Observations that no line of `same` names are alone. Of `follows` the first is t
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hoadam.errors import InputFault
+from hoadam.merge.whole import Outcome
+from hoadam.model.judgement import Judgement
 from hoadam.model.report import Report
+
+EXPECTED = '{"relation": "same" | "contradicts" | "follows", "of": [[article, kind, start, end], …]} of facts in GOLD'
+RELATIONS = ("same", "contradicts", "follows")
 
 Group = Sequence[str]
 Pair = tuple[str, str]
@@ -23,6 +29,11 @@ class Gold:
 
     groups: tuple[Group, ...]
     relations: Mapping[str, tuple[Pair, ...]]
+
+    def within(self, ids: Container[str]) -> "Gold":
+        """What the gold says of these observations alone."""
+        groups = tuple(group for group in self.groups if group[0] in ids)
+        return Gold(groups, {name: tuple(p for p in pairs if p[0] in ids) for name, pairs in self.relations.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +63,102 @@ def references(reports: Iterable[Report]) -> dict[tuple[object, ...], str]:
 
 
 def read_gold(path: Path, reports: Iterable[Report]) -> Gold:
-    """The gold of a file, in ids of these reports. Raises KeyError for a reference that meets none."""
+    """The gold of a file, in ids of these reports. Raises InputFault for a line that is none, or meets no report."""
     ids = references(reports)
-    rows = [json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()]
-    named = [(row["relation"], [ids[(*ref, 0) if len(ref) == 4 else tuple(ref)] for ref in row["of"]]) for row in rows]
+    groups: list[Group] = []
     relations: dict[str, tuple[Pair, ...]] = {}
-    for relation, group in named:
-        if relation != "same":
-            relations[relation] = (*relations.get(relation, ()), (group[0], group[1]))
-    return Gold(tuple(tuple(group) for relation, group in named if relation == "same"), relations)
+    for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
+        if line.strip():
+            try:
+                relation, group = _row(line, ids)
+            except ValueError as fault:
+                raise InputFault(str(path), number, str(fault), EXPECTED, "mend or remove the line") from None
+            if relation == "same":
+                groups.append(group)
+            else:
+                relations[relation] = (*relations.get(relation, ()), (group[0], group[1]))
+    return Gold(tuple(groups), relations)
+
+
+def _row(line: str, ids: Mapping[tuple[object, ...], str]) -> tuple[str, Group]:
+    """The relation of a line and the observations in it; ValueError tells what is wrong."""
+    row = json.loads(line)
+    if not isinstance(row, dict) or row.get("relation") not in RELATIONS or not isinstance(row.get("of"), list):
+        raise ValueError("not a relation of references")
+    wanted = [(*ref, 0) if len(ref) == 4 else tuple(ref) for ref in row["of"] if isinstance(ref, list)]
+    unmet = [ref for ref in wanted if ref not in ids]
+    if len(wanted) < 2 or unmet:
+        raise ValueError(f"no fact stands at {unmet[0]}" if unmet else "fewer than two references")
+    return row["relation"], tuple(ids[ref] for ref in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a merging compares with gold.
+
+    `kinds` and `all` are B-cubed over every observation, `grouped` over those that either side joins with another.
+    `split` are groups of the gold that came out as several facts, `mixed` facts that hold several of its groups, each
+    as its parts. Of each relation `pairs` has what both have, what was missed and what is spurious, as observations.
+    """
+
+    kinds: Mapping[str, Rates]
+    all: Rates
+    grouped: Rates
+    split: tuple[tuple[Group, ...], ...]
+    mixed: tuple[tuple[Group, ...], ...]
+    pairs: Mapping[str, "Pairs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of observations that a relation holds between; two are the same where their facts are."""
+
+    found: tuple[Pair, ...] = ()
+    missed: tuple[Pair, ...] = ()
+    spurious: tuple[Pair, ...] = ()
+
+
+def compare(gold: Gold, outcome: Outcome, reports: Sequence[Report]) -> Found:
+    """The merging of these reports against gold."""
+    ours = [fact.reports for fact in outcome.facts]
+    held = {report.id: report.fact.kind for report in reports}
+    kinds = {kind: [id for id in held if held[id] == kind] for kind in dict.fromkeys(held.values())}
+    judged = [*outcome.judgements, *outcome.relations]
+    return Found(
+        {kind: b_cubed(gold.groups, ours, ids) for kind, ids in kinds.items()},
+        b_cubed(gold.groups, ours, held),
+        b_cubed(gold.groups, ours, grouped(gold.groups, ours)),
+        tuple(_parted(gold.groups, ours)),
+        tuple(_parted(ours, gold.groups)),
+        {relation: _pairs(relation, gold, outcome, judged) for relation in RELATIONS[1:]},
+    )
+
+
+def _parted(whole: Iterable[Group], by: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
+    """The groups that others divide, as their parts; the largest part first."""
+    other = _sets(by)
+    for group in whole:
+        parts: dict[frozenset[str], list[str]] = {}
+        for id in group:
+            parts.setdefault(other.get(id, frozenset((id,))), []).append(id)
+        if len(parts) > 1:
+            yield tuple(sorted(map(tuple, parts.values()), key=lambda part: (-len(part), part)))
+
+
+def _pairs(relation: str, gold: Gold, outcome: Outcome, judged: Iterable[Judgement]) -> Pairs:
+    """Which pairs of facts are in a relation on both sides, or on one alone."""
+    holder = {id: fact.id for fact in outcome.facts for id in fact.reports}
+
+    def by_facts(pairs: Iterable[Pair]) -> dict[frozenset[str], Pair]:
+        return {frozenset((holder[one], holder[other])): (one, other) for one, other in pairs}
+
+    wanted = by_facts(gold.relations.get(relation, ()))
+    given = by_facts((j.one, j.other) for j in judged if j.relation == relation and j.other)
+    return Pairs(
+        tuple(wanted[key] for key in wanted if key in given),
+        tuple(wanted[key] for key in wanted if key not in given),
+        tuple(given[key] for key in given if key not in wanted),
+    )
 
 
 def b_cubed(gold: Iterable[Group], ours: Iterable[Group], over: Iterable[str]) -> Rates:
