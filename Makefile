@@ -53,7 +53,7 @@ clean:  ## remove the environment and every cache
 	$(PYTHON) -m venv .venv
 
 .venv/.installed: .venv/bin/pip pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[desk]'
 	@touch $@
 
 .venv/.developing: .venv/bin/pip pyproject.toml

@@ -62,7 +62,7 @@ def test_imports_hide_in_functions_only_for_the_start_up_of_interfaces() -> None
 
 
 def test_sources_import_what_is_declared() -> None:
-    extras = [name for extra in ("peer",) for name in PROJECT["optional-dependencies"][extra]]
+    extras = [name for extra in ("desk", "peer") for name in PROJECT["optional-dependencies"][extra]]
     declared = {re.split(r"[^\w.-]", name)[0].lower().replace("_", "-") for name in [*PROJECT["dependencies"], *extras]}
     given = importlib.metadata.packages_distributions()
     strange = []

@@ -27,9 +27,8 @@ COMMANDS = {
     "show": "showing:show", "search": "showing:search",
     **{name: f"deciding:{name}" for name in ("correct", "reject", "same", "apart", "undo")},
     **{name: f"keeping:{name}" for name in ("rebuild", "doctor", "backup", "restore")},
-    "eval": "evaluate:eval_command", "bench": "bench:bench_command",
+    "serve": "web.serve:serve", "eval": "evaluate:eval_command", "bench": "bench:bench_command",
 }  # fmt: skip
-SEVERAL = 8  # names that a message lists at most
 INTERRUPTED, PIPE_CLOSED = 130, 1  # click says 1 of a closed pipe too
 
 
@@ -113,6 +112,8 @@ def run(arguments: list[str]) -> int:
         complain(fault.format_message())
         return fault.exit_code
     except HoadamError as fault:
+        from hoadam.interfaces.faults import told
+
         complain(told(fault))
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -139,23 +140,3 @@ def usage(fault: click.UsageError) -> str:
 def _parameter(fault: click.UsageError) -> str:
     parameter = getattr(fault, "param", None)
     return parameter.get_error_hint(fault.ctx) if parameter is not None else ""
-
-
-def several(names: tuple[str, ...]) -> str:
-    """The first of several names."""
-    return ", ".join(names[:SEVERAL]) + (" …" if len(names) > SEVERAL else "")
-
-
-def told(fault: HoadamError) -> str:
-    """A fault of hoadam's in the chosen language, where that is known."""
-    name = type(fault).__name__
-    if not has("fault", name):
-        return str(fault)
-    held = {key: several(value) if isinstance(value, tuple) else value for key, value in vars(fault).items()}
-    sort = held.get("sort")
-    if has("fault", f"{name}-{sort}"):
-        name = f"{name}-{sort}"
-    elif sort:
-        held["sort"] = say("sort", sort)
-    hint = f"; {say('fault', 'meant', near=held['near'])}" if held.get("near") else ""
-    return say("fault", name, **held) + hint

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,17 +11,17 @@ from typing import Any
 LANGUAGES = ("vi", "en")
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set decides
 
-_chosen = ["en"]
+_chosen = ContextVar("language", default="en")  # of a command line, or of one request
 
 
 def choose(language: str) -> None:
     """Speak this language from now on."""
-    _chosen[0] = language
+    _chosen.set(language)
 
 
 def language() -> str:
     """The language that is spoken now."""
-    return _chosen[0]
+    return _chosen.get()
 
 
 def wanted(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:

@@ -65,7 +65,7 @@ class Query:
     """Which merged facts are wanted; all conditions hold together, empty ones exclude nothing.
 
     `since` and `until` are days; `named` leaves out what rests on unnamed sources alone; `limit` keeps the latest so
-    many; `point` says as of when.
+    many once the latest `offset` are passed over; `point` says as of when.
     """
 
     kinds: tuple[str, ...] = ()
@@ -75,6 +75,7 @@ class Query:
     ids: tuple[str, ...] = ()
     named: bool = False
     limit: int | None = None
+    offset: int = 0
     point: Point = TODAY
 
 

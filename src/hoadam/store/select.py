@@ -94,7 +94,9 @@ def selection(query: Query, rare: Sequence[Mention]) -> Clause:
     """The statement that gives the ids of the latest facts first."""
     clause, values = both(*conditions(query, rare))
     order = ", ".join(f"{column} DESC" for column in ORDER)
-    return f"SELECT f.id FROM fact f WHERE {clause} ORDER BY {order} LIMIT ?", [*values, query.limit or -1]
+    return f"SELECT f.id FROM fact f WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?", [
+        *values, query.limit or -1, query.offset,
+    ]  # fmt: skip
 
 
 def counting(query: Query, rare: Sequence[Mention]) -> Clause:

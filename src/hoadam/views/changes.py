@@ -42,7 +42,7 @@ def changes(store: Store, since: str, filters: Filters = EVERYTHING, reader: str
     passing = {id_ for point in (before, Point()) for id_ in store.passing(replace(query, point=point), ids)}
     found = (change(store, id_, before) for id_ in sorted(passing))
     rows = sorted((one for one in found if one), key=lambda one: (one.published, one.id))
-    return rows[-filters.limit :] if filters.limit else rows
+    return filters.latest(rows)
 
 
 def day_before(since: str) -> str:

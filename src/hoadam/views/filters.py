@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from hoadam.store import TODAY, Mention, Point, Query, Store
 from hoadam.store.bounds import days
 from hoadam.views.names import Unknown, issue_named, outlets_named, parties_named, people_named, process_named
 
+Row = TypeVar("Row")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 # Slots that hold countries and bodies, people, issues, over all kinds; a view may look into fewer.
@@ -26,7 +28,7 @@ class Filters:
     or a name in English or Vietnamese, `person` any known form of a name, `issue` a word of the vocabulary, `outlet`
     a name, `process` the name of one that the record defines. `named` leaves out what rests on unnamed sources.
     `as_of` counts only what was published by that day, `known_at` (a day, or a time as RFC 3339) only what the record
-    held then. `limit` keeps the latest so many rows.
+    held then. `limit` keeps the latest so many rows, once the latest `offset` are passed over.
     """
 
     since: str | None = None
@@ -37,6 +39,7 @@ class Filters:
     outlet: str | None = None
     named: bool = False
     limit: int | None = None
+    offset: int = 0
     process: str | None = None
     as_of: str | None = None
     known_at: str | None = None
@@ -59,7 +62,8 @@ class Filters:
             mentions.append(Mention((process_named(self.process, store),), ("process",)))
         return Query(
             kinds=(kind,) if kind else (), since=day(self.since, 0), until=day(self.until, 1),
-            mentions=tuple(mentions), named=self.named, limit=self.limit, point=self.point(store),
+            mentions=tuple(mentions), named=self.named, limit=self.limit,
+            offset=self.offset, point=self.point(store),
         )  # fmt: skip
 
     def point(self, store: Store) -> Point:
@@ -69,9 +73,18 @@ class Filters:
         known = None if self.known_at is None else store.moment(instant(self.known_at))
         return Point(day(self.as_of, 1), known)
 
+    def first(self, rows: list[Row]) -> list[Row]:
+        """The rows that are wanted of a list that puts what matters most first."""
+        return rows[self.offset :][: self.limit]
+
+    def latest(self, rows: list[Row]) -> list[Row]:
+        """The rows that are wanted of a list in order of time."""
+        last = max(0, len(rows) - self.offset)
+        return rows[max(0, last - self.limit) if self.limit else 0 : last]
+
     def unlimited(self) -> "Filters":
         """The same conditions over all rows."""
-        return replace(self, limit=None)
+        return replace(self, limit=None, offset=0)
 
 
 EVERYTHING = Filters()

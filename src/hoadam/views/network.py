@@ -43,7 +43,7 @@ def met(store: Store, name: str, filters: Filters = EVERYTHING) -> list[Encounte
                 if other not in own:
                     held.setdefault(other, []).append(one)
     rows = [encounter(other, told, own) for other, told in held.items()]
-    return sorted(rows, key=lambda row: (-row.meetings, row.person))[: filters.limit]
+    return filters.first(sorted(rows, key=lambda row: (-row.meetings, row.person)))
 
 
 def encounter(person: str, told: list[Account], own: tuple[str, ...]) -> Encounter:

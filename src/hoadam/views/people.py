@@ -64,7 +64,7 @@ def people(store: Store, filters: Filters = EVERYTHING) -> list[Person]:
         wanted = people_named(filters.person, store)
         found = {name: held for name, held in found.items() if name in wanted}
     rows = sorted((person(name, held) for name, held in found.items()), key=lambda row: (-row.facts, row.person))
-    return rows[: filters.limit]
+    return filters.first(rows)
 
 
 def persons(one: Account) -> list[str]:

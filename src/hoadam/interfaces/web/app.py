@@ -1,0 +1,79 @@
+"""Puts the desk together: the pages found in their folder, the static files, one shape of error."""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+
+import anyio.to_thread
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from hoadam.errors import HoadamError
+from hoadam.interfaces.faults import told
+from hoadam.interfaces.web.desk import at_desk
+from hoadam.interfaces.web.headers import Guarded
+from hoadam.interfaces.web.records import Records
+from hoadam.interfaces.web.render import page
+from hoadam.views.filters import EVERYTHING
+
+HERE = Path(__file__).parent
+READERS = 8  # threads that read at once, each with a connection of its own
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")  # other names would let a foreign page reach the desk by DNS
+
+
+def create_app(place: str | Path | None = None, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+    """The desk over the record at `place`, answering to these names of hosts; `*` is any."""
+    app = FastAPI(
+        title="hoadam",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=few_threads,
+        middleware=[Middleware(Guarded), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
+    )
+    app.state.records = Records(place)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    for router in routers("pages"):
+        app.include_router(router, include_in_schema=False)
+    app.add_exception_handler(HoadamError, wrong)
+    app.add_exception_handler(HTTPException, missing)
+    return app
+
+
+def routers(folder: str) -> Iterator[APIRouter]:
+    """The routers of the modules in a folder beside this one, by name."""
+    for file in sorted((HERE / folder).glob("[a-z]*.py")):
+        yield import_module(f"hoadam.interfaces.web.{folder}.{file.stem}").router
+
+
+@asynccontextmanager
+async def few_threads(_: FastAPI) -> AsyncIterator[None]:
+    """As many threads as READERS says: each keeps a connection and its cache."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = READERS
+    yield
+
+
+async def wrong(request: Request, fault: Exception) -> Response:
+    """A fault of hoadam's as a page."""
+    assert isinstance(fault, HoadamError)
+    return await problem(request, fault.http_status, lambda: told(fault))
+
+
+async def missing(request: Request, fault: Exception) -> Response:
+    """A page that is not there, or a method that it does not know."""
+    assert isinstance(fault, HTTPException)
+    return await problem(request, fault.status_code, lambda: str(fault.detail))
+
+
+async def problem(request: Request, status: int, words: Callable[[], str]) -> Response:
+    """What went wrong, said in the language of the request."""
+    desk = await at_desk(request)
+    desk.filters = EVERYTHING  # those of the address may be what is wrong
+    answer = page(desk, "error.html", status=status, problem=words())
+    answer.status_code = status
+    return answer

@@ -1,0 +1,44 @@
+"""A page for each question whose answer is a list: filters above, rows beneath, each on its sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from hoadam.interfaces.record import Record
+from hoadam.interfaces.web.desk import AtDesk, Desk
+from hoadam.interfaces.web.render import page
+from hoadam.views import Filters, Told
+
+router = APIRouter()
+
+Ask = Callable[[Record, Filters], Sequence[Told]]
+QUESTIONS: dict[str, Ask] = {
+    "timeline": Record.timeline, "meetings": Record.meetings, "delegations": Record.delegations,
+    "drafts": Record.drafts, "positions": Record.positions, "statements": Record.statements, "claims": Record.claims,
+    "appointments": Record.appointments, "deadlines": Record.deadlines, "agreements": Record.agreements,
+}  # fmt: skip
+
+
+def asking(view: str) -> Callable[[Desk], HTMLResponse]:
+    """What answers for the page of a view."""
+
+    def ask(desk: AtDesk) -> HTMLResponse:
+        filters = desk.filters
+        assert filters.limit is not None
+        rows = QUESTIONS[view](desk.record, replace(filters, limit=filters.limit + 1))  # one more tells of more
+        more = len(rows) > filters.limit
+        return page(desk, "question.html", view=view, rows=newest_first(rows, filters.limit), more=more)
+
+    return ask
+
+
+def newest_first(rows: Sequence[Told], limit: int) -> list[dict[str, Any]]:
+    """The latest rows, the last of them first."""
+    return [row.row() for row in reversed(rows[-limit:])]
+
+
+for view in QUESTIONS:
+    router.get(f"/{view}", response_class=HTMLResponse)(asking(view))
