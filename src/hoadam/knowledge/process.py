@@ -122,9 +122,8 @@ def states(fact: Fact, day: str) -> set[str]:
     return found
 
 
-def files(process: Process, fact: Fact, day: str, about_it: bool) -> bool:
-    """Is a fact filed under a process? `about_it` says whether its article is about it."""
-    named = states(fact, day)
+def files(process: Process, named: set[str], about_it: bool) -> bool:
+    """Is a fact that names these `states` filed under a process? `about_it` says whether its article is about it."""
     sides = sum(not named.isdisjoint(side) for side in process.sides)
     if sides > 1 and not process.must:
         return True

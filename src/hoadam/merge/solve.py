@@ -1,9 +1,9 @@
 """Components of same-judgements: links taken firmest first, those that would join what excludes each other cut."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hoadam.merge.judge import excludes
+from hoadam.merge.group import Exclusions, Group
 from hoadam.merge.terms import TERMS
 from hoadam.model.judgement import Judgement
 from hoadam.model.report import Report
@@ -26,13 +26,12 @@ class _Parts:
 
     def __init__(self, reports: Mapping[str, Report], judgements: Iterable[Judgement]) -> None:
         self.reports = reports
-        self.root = {id: id for id in reports}
-        self.members = {id: [id] for id in reports}
         self.same: dict[str, set[str]] = {id: set() for id in reports}
         self.apart: dict[str, dict[str, str]] = {id: {} for id in reports}
-        self.unit = {id: id for id in reports}  # reports that people joined, by one of them
         for judgement in judgements:
             self._note(judgement)
+        seen = Exclusions(reports)
+        self.group = {id: Group((id,), seen) for id in reports}
 
     def _note(self, judgement: Judgement) -> None:
         one, other = judgement.one, judgement.other
@@ -46,47 +45,45 @@ class _Parts:
 
     def why_not(self, one: str, other: str, forced: bool) -> str | None:
         """Why the groups of two reports cannot become one; against a person's word only another person's holds."""
-        left, right = self.members[self.root[one]], self.members[self.root[other]]
-        for a in left:
-            said = next((self.apart[a][b] for b in right if b in self.apart[a]), None)
-            if said:
-                return said
-        return None if forced else self._excluded(left, right) or self._loose(left, right)
+        left, right = self.group[one], self.group[other]
+        said = self._said(*self._by_size(left, right))
+        return said if said or forced else left.excluded(right) or self._loose(*self._by_size(left, right))
 
-    def _excluded(self, left: list[str], right: list[str]) -> str | None:
-        """What some report excludes, unless people joined it with one that does not."""
-        pairs = [(a, b) for a in self._units(left) for b in self._units(right)]
-        return next((why for a, b in pairs if (why := self._between(a, b))), None)
+    def _by_size(self, one: Group, other: Group) -> tuple[Group, Group]:
+        """The smaller group and the larger: looking through the smaller ones alone keeps a long chain cheap."""
+        return (one, other) if len(one.members) <= len(other.members) else (other, one)
 
-    def _units(self, members: list[str]) -> list[list[str]]:
-        units: dict[str, list[str]] = {}
-        for id in sorted(members):
-            units.setdefault(self.unit[id], []).append(id)
-        return list(units.values())
+    def _said(self, small: Group, large: Group) -> str | None:
+        """What a person said against it."""
+        found = [
+            (*sorted((a, b)), words)
+            for a in small.members
+            for b, words in self.apart[a].items()
+            if self.group[b] is large
+        ]
+        return min(found)[2] if found else None
 
-    def _between(self, left: list[str], right: list[str]) -> str | None:
-        found = None
-        for a in left:
-            for b in right:
-                found = excludes(self.reports[a], self.reports[b])
-                if found is None:
-                    return None
-        return found
+    def _loose(self, small: Group, large: Group) -> str | None:
+        cohesion = TERMS[self.reports[small.members[0]].fact.kind].cohesion
+        if not cohesion:
+            return None
+        links = sum(self.group[b] is large for a in small.members for b in self.same[a])
+        return None if links > cohesion * len(small.members) * len(large.members) else LOOSE
 
-    def _loose(self, left: list[str], right: list[str]) -> str | None:
-        cohesion = TERMS[self.reports[left[0]].fact.kind].cohesion
-        links = sum(b in self.same[a] for a in left for b in right) if cohesion else 1
-        return None if links > cohesion * len(left) * len(right) or not cohesion else LOOSE
-
-    def join(self, one: str, other: str, forced: bool) -> None:
+    def join(self, one: str, other: str) -> None:
         """The groups of two reports become one."""
-        keep, lose = sorted((self.root[one], self.root[other]))
-        for id in self.members[lose]:
-            self.root[id] = keep
-        self.members[keep] += self.members.pop(lose)
-        if forced:
-            unit = {self.unit[one], self.unit[other]}
-            self.unit.update({id: min(unit) for id in self.members[keep] if self.unit[id] in unit})
+        small, large = self._by_size(self.group[one], self.group[other])
+        large.absorb(small)
+        self.group.update(dict.fromkeys(small.members, large))
+
+    def bind(self, one: str, other: str) -> None:
+        """The groups of two reports become one as people say, before rules are asked."""
+        joined = [*self.group[one].members, *self.group[other].members]
+        self.group.update(dict.fromkeys(joined, Group(joined, self.group[one].seen)))
+
+    def components(self) -> Iterator[list[str]]:
+        """The members of every group."""
+        return (group.members for group in {id(group): group for group in self.group.values()}.values())
 
 
 def solve(reports: Iterable[Report], judgements: Iterable[Judgement]) -> Solution:
@@ -95,28 +92,28 @@ def solve(reports: Iterable[Report], judgements: Iterable[Judgement]) -> Solutio
     judgements = list(judgements)
     parts = _Parts(known, judgements)
     cuts = []
-    for link in sorted((j for j in judgements if j.relation == "same"), key=lambda j: _firmness(j, known)):
-        other = link.other or ""
-        if link.one not in known or other not in known or parts.root[link.one] == parts.root[other]:
+    for link in sorted((j for j in judgements if j.relation == "same"), key=_firmness):
+        one, other = link.one, link.other or ""
+        if one not in known or other not in known or parts.group[one] is parts.group[other]:
             continue
-        why = parts.why_not(link.one, other, forced=not link.by_rule)
+        why = parts.why_not(one, other, forced=not link.by_rule)
         if why:
-            cuts.append(Judgement("apart", link.one, other, why, "rule:chain"))
+            cuts.append(Judgement("apart", one, other, why, "rule:chain"))
+        elif link.by_rule:
+            parts.join(one, other)
         else:
-            parts.join(link.one, other, forced=not link.by_rule)
-    components = [
-        tuple(sorted(members, key=lambda id: known[id].order)) for members in parts.members.values()
-    ]  # fmt: skip
+            parts.bind(one, other)
+    components = [tuple(sorted(members, key=lambda id: known[id].order)) for members in parts.components()]
     components.sort(key=lambda ids: known[ids[0]].order)
     oversize = tuple(ids for ids in components if len(ids) > COMPONENT)
     return Solution(tuple(components), tuple(_still_apart(cuts, parts)), oversize)
 
 
-def _firmness(link: Judgement, known: Mapping[str, Report]) -> tuple[bool, int, str, str]:
+def _firmness(link: Judgement) -> tuple[bool, int, str, str]:
     """People's links first, then the firmest; ties by id."""
     return link.by_rule, -link.weight, link.one, link.other or ""
 
 
 def _still_apart(cuts: list[Judgement], parts: _Parts) -> list[Judgement]:
     """The cuts that hold in the end: others were bridged by firmer ways later."""
-    return [cut for cut in cuts if parts.root[cut.one] != parts.root[cut.other or ""]]
+    return [cut for cut in cuts if parts.group[cut.one] is not parts.group[cut.other or ""]]

@@ -7,16 +7,18 @@ from hoadam.lang.common import common_words
 from hoadam.lang.fold import TOKEN, fold
 
 CAP = 1.25  # what a long wording has in common with a short one is often a mere term
+KEPT = 8192  # wordings whose content is remembered: those of a few batches, at some kilobytes each
 FEW = 5  # common words and pairs of words: fewer prove nothing, unless they are all there is
 
 
-@lru_cache(65536)
+@lru_cache(KEPT)
 def content(text: str) -> frozenset[str]:
     """The folded content words of a text and its pairs of neighbouring content words."""
     words = [word for word in TOKEN.findall(fold(text.lower())) if word[0].isalnum() and word not in common_words()]
     return frozenset(words) | frozenset(f"{one} {other}" for one, other in pairwise(words))
 
 
+@lru_cache(KEPT)
 def numbers(text: str | None) -> frozenset[str]:
     """The numbers in a text, as written."""
     return frozenset(word for word in content(text or "") if word.replace(".", "").replace(",", "").isdigit())

@@ -35,13 +35,17 @@ class Blocks:
         self.connection = connection
         self.before: dict[str, Block] = {}
         self.entered: dict[str, list[str]] = {}
+        self.after: dict[str, Block] = {}  # as asked for since the last change
 
     def enter(self, report: Report) -> None:
         """Put a report into its blocks."""
-        for key in block_keys(report):
+        keys = block_keys(report)
+        for key in keys:
             self._look(key)
             self.entered.setdefault(key, []).append(report.id)
-            self.connection.execute("INSERT OR IGNORE INTO block VALUES (?, ?, ?)", (key, report.published, report.id))
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO block VALUES (?, ?, ?)", [(key, report.published, report.id) for key in keys]
+        )
 
     def leave(self, report: Report) -> None:
         """Take a report out of its blocks."""
@@ -78,10 +82,13 @@ class Blocks:
     def _look(self, key: str) -> None:
         if key not in self.before:
             self.before[key] = self._now(key)
+        self.after.pop(key, None)
 
     def _now(self, key: str) -> Block:
-        ids = self._members(key, BLOCK + 1)
-        return Block(len(ids), ids[:FEW] if len(ids) > BLOCK else ids)
+        if key not in self.after:
+            ids = self._members(key, BLOCK + 1)
+            self.after[key] = Block(len(ids), ids[:FEW] if len(ids) > BLOCK else ids)
+        return self.after[key]
 
     def _members(self, key: str, most: int = -1) -> tuple[str, ...]:
         rows = self.connection.execute("SELECT id FROM block WHERE key = ? ORDER BY published, id LIMIT ?", (key, most))

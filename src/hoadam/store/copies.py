@@ -4,26 +4,30 @@ import hashlib
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from hoadam.merge import bands, copies, signature
 from hoadam.store.moments import FOREVER
 
 Signature = tuple[int, ...]
+HASH_BITS = 43  # which leave 20 for the days
 
 
 def band_number(band: str) -> int:
-    """A band as a number that SQLite holds."""
-    return int.from_bytes(hashlib.blake2b(band.encode(), digest_size=8).digest(), "big", signed=True)
+    """A band as a number that SQLite holds: its days, then a hash, so that what is printed together lies together."""
+    hashed = hashlib.blake2b(band.encode(), digest_size=8).digest()
+    return int(band.partition(":")[0]) << HASH_BITS | int.from_bytes(hashed, "big") >> 64 - HASH_BITS
 
 
-class Signed(NamedTuple):
+@dataclass(frozen=True)
+class Signed:
     """An article's signature and when it was published."""
 
     signature: Signature
     published: str
 
-    @property
+    @cached_property
     def bands(self) -> list[int]:
         """The keys of which two near-copies share one."""
         return [band_number(band) for band in bands(self.signature, self.published)] if self.signature else []
@@ -70,11 +74,11 @@ class Copies:
             self._root_all(group)
 
     def _candidates(self, signed: Signed) -> list[str]:
-        found: dict[str, None] = {}
-        for band in signed.bands:
-            rows = self.connection.execute("SELECT article FROM band WHERE band = ?", (band,))
-            found.update((article, None) for (article,) in rows)
-        return list(found)
+        places = ", ".join("?" * len(signed.bands))
+        rows = self.connection.execute(
+            f"SELECT DISTINCT article FROM band WHERE band IN ({places}) ORDER BY article", signed.bands
+        )
+        return [article for (article,) in rows]
 
     def _signed(self, article: str) -> Signed:
         row = self.connection.execute(

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from hoadam.knowledge.process import Process, about, files
+from hoadam.knowledge.process import Process, about, files, states
 from hoadam.model.fact import Fact
 
 
@@ -40,6 +40,5 @@ class Filing:
 
     def under(self, fact: Fact) -> str:
         """The names of the processes that a fact is filed under, with blanks between."""
-        return " ".join(
-            process.name for process, about_it in self.processes if files(process, fact, self.day, about_it)
-        )
+        named = states(fact, self.day)
+        return " ".join(process.name for process, about_it in self.processes if files(process, named, about_it))

@@ -3,7 +3,6 @@
 All of it is a function of readings, acts and definitions up to a moment, so that `rebuild` comes to the same rows.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -18,7 +17,7 @@ from hoadam.store.copies import Copies
 from hoadam.store.facts import Facts
 from hoadam.store.filing import Filing, definitions
 from hoadam.store.links import Links
-from hoadam.store.reports import Reports, Standing, written
+from hoadam.store.reports import Reports, Standing, fact_in, written
 from hoadam.store.rows import REVISION
 
 PORTION = 256  # articles settled together
@@ -63,7 +62,7 @@ class Projection:
             (id_,),
         ).fetchone()
         rows = self.connection.execute("SELECT seq, id, fact FROM observation WHERE reading = ?", (row[8],))
-        told = [(seq, name, Fact.from_row(json.loads(fact)), fact) for seq, name, fact in rows]
+        told = [(seq, name, fact_in(fact), fact) for seq, name, fact in rows]
         return Article(*row[:7]), row[7], told
 
     def _wanted(self, id_: str, reading: "Reading") -> dict[str, Standing]:

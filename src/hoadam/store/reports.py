@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from hoadam.model.fact import Fact
@@ -46,10 +47,14 @@ class Standing:
 def standing(row: tuple[Any, ...]) -> Standing:
     """The standing report of the columns COLUMNS."""
     seq, observation, id_, fact, article, outlet, published, text, low, high, derived, filed, corrected = row
-    report = Report(
-        id_, Fact.from_row(json.loads(fact)), article, outlet, published, text, low, high, derived=bool(derived)
-    )
+    report = Report(id_, fact_in(fact), article, outlet, published, text, low, high, derived=bool(derived))
     return Standing(report, observation, filed, fact, bool(corrected), seq)
+
+
+@lru_cache(4096)
+def fact_in(told: str) -> Fact:
+    """The fact of a JSON object; one report is read several times while its article is settled."""
+    return Fact.from_row(json.loads(told))
 
 
 def written(fact: Fact) -> str:
