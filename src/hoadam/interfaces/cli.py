@@ -24,7 +24,7 @@ COMMANDS = {
     **{name: f"asking:{name}" for name in ASKING},
     "changes": "following:changes", "history": "following:history", "revisions": "following:revisions",
     "processes": "following:processes",
-    "show": "showing:show", "search": "showing:search",
+    "show": "showing:show", "search": "showing:search", "export": "exporting:export",
     **{name: f"deciding:{name}" for name in ("correct", "reject", "same", "apart", "undo")},
     **{name: f"keeping:{name}" for name in ("rebuild", "doctor", "backup", "restore")},
     "serve": "web.serve:serve", "eval": "evaluate:eval_command", "bench": "bench:bench_command",

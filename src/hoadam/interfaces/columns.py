@@ -29,9 +29,11 @@ LAYOUTS: dict[str, Layout] = {
     "agreements": Layout(("when", "matter", "event", "parties")),
 }
 
-# What a line of the timeline says of each kind.
+# What a line says of a fact of each kind.
 SUMMARIES: dict[str, tuple[str, ...]] = {
     "meeting": ("form", "status", "parties", "people", "place"),
+    "delegation": ("side", "people", "place"),
+    "role": ("person", "title", "relation", "of"),
     "draft": ("author", "points", "event"),
     "position": ("party", "stance", "issue"),
     "statement": ("speaker", "medium"),

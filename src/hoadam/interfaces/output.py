@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 # JSON leaves these as they are; a terminal may act on them, and lone surrogates are no UTF-8.
@@ -27,11 +27,26 @@ def write_json(rows: Iterable[Row]) -> None:
 
 
 def write_csv(rows: Iterable[Row], names: Iterable[str]) -> None:
-    """A heading and a line a row (RFC 4180); lists joined by `; `, nested rows as JSON, formulas defused."""
-    writer = csv.writer(sys.stdout)
-    heading = list(names)
-    writer.writerow(heading)
-    writer.writerows([cell(row.get(name)) for name in heading] for row in rows)
+    """The lines of `csv_lines`, on standard output."""
+    sys.stdout.writelines(csv_lines(rows, names))
+
+
+class _Line:
+    """Hands a writer of CSV its line back."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def csv_lines(rows: Iterable[Row], names: Iterable[str]) -> Iterator[str]:
+    """A heading and a line a row (RFC 4180); lists joined by `; `, nested rows as JSON, formulas defused.
+
+    Every cell is quoted, so that none comes apart where a spreadsheet separates by semicolons or tabs.
+    """
+    writer, heading = csv.writer(_Line(), quoting=csv.QUOTE_ALL), list(names)
+    yield writer.writerow(heading)
+    for row in rows:
+        yield writer.writerow([cell(row.get(name)) for name in heading])
 
 
 def cell(value: Any) -> str:

@@ -1,0 +1,97 @@
+"""What goes into a file: the rows of a view under filters, and the merged facts behind them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from hoadam import views
+from hoadam.interfaces.asking import OTHERS, ROWS
+from hoadam.interfaces.record import Record
+from hoadam.store import Account, Move
+from hoadam.views import Filters
+from hoadam.views.filters import day, instant
+from hoadam.views.told import Told, json_value, slots_of
+
+FACTS = "facts"  # facts of all kinds, roles and delegations too
+VIEWS: dict[str, Any] = {FACTS: views.Event, **ROWS, **OTHERS}  # every view with the sort of row it gives
+OF_FACTS = tuple(name for name, row in VIEWS.items() if issubclass(row, Told) and name != "changes")  # one each
+CHUNK = 200  # facts read at once
+BEGINNING = "1970-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What besides filters a file depends on.
+
+    `since` (a day or time, or `last`) and `reader` are those of `changes`, the whole record where None; `met` is whose
+    encounters `met` lists. `page` is the address of a fact's page with `{id}` in it, `feed` that of the file itself,
+    both for links alone.
+    """
+
+    since: str | None = None
+    reader: str = ""
+    met: str | None = None
+    page: str | None = None
+    feed: str | None = None
+
+    def page_of(self, fact: str) -> str | None:
+        """The address of a fact's page, where pages are served."""
+        return self.page.replace("{id}", fact) if self.page else None
+
+
+PLAIN = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A view of a record under filters. Writers count in `left_out` what they leave out, by reason and kind."""
+
+    record: Record
+    view: str
+    filters: Filters
+    settings: Settings
+    rows: Sequence[Any]
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def columns(self) -> list[str]:
+        """The names that the rows' JSON objects have, rows or none."""
+        sort = VIEWS[self.view]
+        names = sort.columns() if hasattr(sort, "columns") else (one.name for one in fields(sort))
+        return [name.rstrip("_") for name in names]
+
+    def accounts(self) -> Iterator[Account]:
+        """The merged facts of the rows with all their reports, in the rows' order."""
+        store, point = self.record.store, self.filters.point(self.record.store)
+        for first in range(0, len(self.rows), CHUNK):
+            yield from store.facts_of([row.id for row in self.rows[first : first + CHUNK]], point)
+
+    def moves(self, fact: str) -> list[Move]:
+        """What happened to a fact in the record as far as the filters look."""
+        store, known = self.record.store, self.filters.known_at
+        last, until = instant(known) if known else None, day(self.filters.as_of, 1)
+        moves = store.moves(fact)
+        return [one for one in moves if (last is None or one.at <= last) and (until is None or one.day <= until)]
+
+    def leave_out(self, reason: str, kind: str) -> None:
+        """Count a fact that the format has no place for."""
+        self.left_out[reason, kind] += 1
+
+
+def rows_of(record: Record, view: str, filters: Filters, settings: Settings, kinds: tuple[str, ...]) -> Sequence[Any]:
+    """The rows of a view; of `facts` those of these kinds, of all where there are none."""
+    if view == FACTS:
+        query = replace(filters.query(record.store, None), kinds=kinds)
+        return [event(one) for one in record.store.facts(query)]
+    if view == "changes":
+        return record.changes(settings.since or BEGINNING, filters, settings.reader)
+    if view == "met":
+        return record.met(settings.met or filters.person or "", replace(filters, person=None))
+    rows: Sequence[Any] = getattr(record, view)(filters)
+    return rows
+
+
+def event(account: Account) -> views.Event:
+    """A fact of any kind as a row."""
+    return views.Event.of(account, kind=account.merged.kind, slots=dict(json_value(slots_of(account))))
