@@ -1,5 +1,6 @@
 """Each kind: two reports that are one fact, and two that are not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,6 +25,15 @@ POST: Held = {"person": "Andriy Yermak", "title": "chief of staff", "of": "UKR",
 LIMIT: Held = {"set_by": "USA", "for": "UKR", "status": "set", "when": "2025-11-27"}
 DEAL: Held = {"parties": ("THA", "KHM"), "matter": "ceasefire", "event": "signed"}
 
+CALL: Held = {**MEETING, "form": "call", "parties": ("USA", "KHM", "THA"), "people": ("Donald Trump",)}
+VISIT: Held = {"form": "visit", "parties": ("RUS", "IND"), "people": ("Vladimir Putin",), "place": "IND"}
+LONDON: Held = {**MEETING, "people": ("Volodymyr Zelenskyy",), "place": "London, GBR"}
+MOSCOW: Held = {**MEETING, "parties": ("USA", "RUS"), "people": ("Steve Witkoff", "Vladimir Putin")}
+SENT: Held = {"author": "USA", "event": "sent", "by": "USA", "to": "UKR", "done": "done"}
+WARNED = "Nhật Bản đã bước qua lằn ranh đỏ về Đài Loan và Bắc Kinh buộc phải đáp trả"
+TOLD = "Nhật Bản đang bước qua 'lằn ranh đỏ' về Đài Loan"
+LINE = "Nhật Bản phải dừng ở lằn ranh đỏ về Đài Loan trước khi quá muộn"
+
 ONE = [
     ("meeting", {**MEETING, "when": "2025-11-23"}, {**MEETING, "when": "2025-11-23", "place": "Geneva, CHE"}),
     ("meeting", {**MEETING, "place": "Geneva, CHE"}, {**MEETING, "status": "planned", "place": "Geneva, CHE"}),
@@ -32,11 +42,25 @@ ONE = [
         {**MEETING, "people": ("Donald Trump", "Volodymyr Zelenskyy"), "form": "call"},
         {**MEETING, "people": ("Volodymyr Zelenskyy", "Donald Trump"), "form": "call"},
     ),
+    ("meeting", {**CALL, "status": "planned"}, {**CALL, "people": ("Donald Trump", "Hun Manet")}),
+    ("meeting", {**VISIT, "status": "ongoing"}, {**VISIT, "status": "held", "when": "2025-11-29", "place": None}),
+    (
+        "meeting",
+        {**LONDON, "parties": ("UKR", "GBR", "FRA", "DEU")},
+        {**LONDON, "parties": ("UKR", "Europe"), "place": "GBR"},
+    ),
+    ("meeting", {**MEETING, "place": "Geneva, CHE"}, {**MEETING, "status": "planned", "place": "CHE"}),
+    ("meeting", {**MEETING, "place": "Miami, USA"}, MEETING),
+    ("meeting", {**MEETING, "status": "ongoing"}, {**MEETING, "status": "planned", "when": "2025-12-01"}),
+    ("meeting", {**MEETING, "when": "2025-12-01/2025-12-07"}, {**MEETING, "when": "2025-12-04"}),
+    ("meeting", {**MOSCOW, "form": "meeting"}, {**MOSCOW, "form": "meeting"}),
     ("delegation", SIDE, {**SIDE, "people": ("Rustem Umerov", "Andrii Hnatov")}),
     ("role", ROLE, {**ROLE, "of": None}),
     ("draft", DRAFT, {**DRAFT, "when": "2025-11-20"}),
+    ("draft", SENT, {**SENT, "points": 28}),
     ("position", STANCE, {**STANCE, "content": RETOLD}),
     ("statement", {**SAID, "quote": SPEECH}, {**SAID, "quote": RETOLD}),
+    ("statement", {"speaker": "CHN", "quote": WARNED}, {"speaker": "Wang Yi", "quote": TOLD}),
     ("claim", CLAIM, {**CLAIM, "place": "UKR"}),
     ("claim", CLAIM, {**CLAIM, "quantity": 580, "bound": "at-least"}),
     ("appointment", POST, {**POST, "change": "dismissed", "when": "2025-11-28"}),
@@ -45,6 +69,10 @@ ONE = [
 ]  # fmt: skip
 
 TWO = [
+    ("meeting", {**MEETING, "parties": ("UKR", "FRA")}, {**MEETING, "parties": ("UKR", "Europe")}),
+    ("meeting", {**VISIT, "status": "ongoing"}, {**VISIT, "status": "held", "when": "2025-11-24"}),
+    ("meeting", {**MEETING, "status": "ongoing"}, {**MEETING, "status": "planned"}),
+    ("meeting", {**MEETING, "status": "planned", "when": "2026-01-01~"}, {**MEETING, "when": "2025-12-01"}),
     ("meeting", {**MEETING, "when": "2025-11-23"}, {**MEETING, "when": "2025-11-24"}),
     ("meeting", {**MEETING, "place": "Geneva, CHE"}, {**MEETING, "place": "Miami, USA"}),
     ("meeting", {**MEETING, "when": "2025-12-01"}, {**MEETING, "when": "2025-12-01", "form": "call"}),
@@ -59,10 +87,19 @@ TWO = [
     ("role", ROLE, {**ROLE, "of": "CUB"}),
     ("draft", DRAFT, {**DRAFT, "points": 19}),
     ("draft", DRAFT, {**DRAFT, "author": "UKR"}),
+    ("draft", SENT, {**SENT, "to": "RUS"}),
+    ("draft", {"author": "USA", "event": "proposed"}, {"author": "USA", "event": "proposed"}),
     ("position", STANCE, {**STANCE, "stance": "rejects"}),
     ("position", STANCE, {**STANCE, "content": OTHER}),
     ("statement", {**SAID, "quote": SPEECH}, {**SAID, "quote": OTHER}),
     ("statement", {**SAID, "quote": SPEECH}, {"speaker": "Mark Rutte", "quote": SPEECH}),
+    ("statement", {"speaker": "USA", "quote": WARNED}, {"speaker": "Wang Yi", "quote": TOLD}),
+    ("statement", {"speaker": "CHN", "quote": WARNED}, {"speaker": "Xi Jinping", "quote": LINE}),
+    (
+        "statement",
+        {"speaker": "CHN", "office": "Ministry of Defence", "quote": WARNED},
+        {"speaker": "Wang Yi", "quote": TOLD},
+    ),
     ("claim", CLAIM, {**CLAIM, "quantity": 120}),
     ("claim", CLAIM, {**CLAIM, "claimant": "RUS"}),
     ("appointment", POST, {**POST, "person": "Rustem Umerov"}),
@@ -108,6 +145,24 @@ def test_one_article_tells_two_statements_as_two() -> None:
     )
     said = {**SAID, "article": "x"}
     assert judge(report("a", "statement", quote=first, **said), report("b", "statement", quote=second, **said)) is None
+
+
+def test_one_outlet_that_writes_again_tells_what_was_said_next() -> None:
+    said: Held = {"speaker": "RUS"}
+    first = report("a", "statement", "2025-11-04", quote="lực lượng Nga siết chặt vòng vây quanh thành phố", **said)
+    later = report("b", "statement", "2025-11-05", quote="lực lượng Nga đã vào thành phố từ phía bắc", **said)
+    assert judge(first, later) is not None
+    assert judge(replace(first, outlet="x"), replace(later, outlet="x")) is None
+    assert judge(replace(first, outlet="x", text="t"), replace(later, outlet="x", text="t")) is not None
+
+
+def test_two_papers_word_one_utterance_their_own_way_within_hours() -> None:
+    one = "Hezbollah đang liều lĩnh khi tái vũ trang"
+    other = "lực lượng Hezbollah tại Lebanon tái vũ trang, đe dọa biên giới"
+    early = report("a", "statement", "2025-11-02T23:57:00+07:00", speaker="ISR", quote=one)
+    soon = report("b", "statement", "2025-11-03T00:16:00+07:00", speaker="ISR", quote=other)
+    later = report("c", "statement", "2025-11-03T14:16:00+07:00", speaker="ISR", quote=other)
+    assert judge(early, soon) is not None and judge(early, later) is None
 
 
 def test_different_numbers_of_one_night_contradict() -> None:

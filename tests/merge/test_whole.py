@@ -113,6 +113,23 @@ def test_corrections_come_before_comparison_and_withdrawals_leave_nothing() -> N
     assert [fact.reports for fact in merge(reports, [gone]).facts] == [("a",)]
 
 
+def test_drafts_of_one_article_stay_two_whatever_stands_between() -> None:
+    sent: dict[str, Any] = {"author": "UKR", "event": "sent", "by": "UKR", "to": "USA", "done": "done"}
+    two = [report(id, "draft", article="x", **sent) for id in ("a", "b")]
+    between = report("c", "draft", **sent)
+    assert sorted(len(fact.reports) for fact in merge([*two, between]).facts) == [1, 2]
+
+
+def test_a_state_and_its_minister_are_one_voice_but_two_ministers_are_not() -> None:
+    said: dict[str, Any] = {"quote": "Nhật Bản đã bước qua lằn ranh đỏ và sẽ phải trả giá cho hành động của mình"}
+    state = report("a", "statement", "2025-11-23", speaker="RUS", **said)
+    minister = report("b", "statement", "2025-11-23", speaker="Sergey Lavrov", **said)
+    spoken = report("c", "statement", "2025-11-23", speaker="Dmitry Peskov", **said)
+    assert len(merge([state, minister]).facts) == len(merge([state, spoken]).facts) == 1
+    assert all(not {"b", "c"} <= set(fact.reports) for fact in merge([state, minister, spoken]).facts)
+    assert merge([state, minister]).facts[0].disputed == ()
+
+
 def test_statements_do_not_drift_from_wording_to_wording() -> None:
     words = ["một", "cao", "dài", "rộng", "sâu", "xa", "gần", "nhanh", "chậm", "mạnh", "yếu", "sáng", "tối", "trắng"]
     said = [" ".join(words[n : n + 8]) for n in (0, 3, 6)]
@@ -137,6 +154,17 @@ def test_a_merged_meeting_keeps_its_history_places_and_disputes() -> None:
     assert fact.disputed == ()
     assert (fact.low, fact.high, fact.derived) == ("2025-11-23", "2025-11-23", False)
     assert (fact.counts.outlets, fact.counts.texts, fact.counts.origins) == (3, 3, 2)
+
+
+def test_the_time_shown_is_the_finest_that_the_others_hold() -> None:
+    def when(*times: str) -> Any:
+        reports = [talks(f"{n}", "2025-12-29", when=time) for n, time in enumerate(times)]
+        (fact,) = merge(reports).facts
+        return fact.best("when"), fact.disputed
+
+    weekend, sunday = "2025-12-27/2025-12-28", "2025-12-28"
+    assert when(weekend, weekend, sunday) == (sunday, ())
+    assert when("2025-12-28/2025-12-29", "2025-12-28/2025-12-29", weekend) == ("2025-12-28/2025-12-29", ())
 
 
 def test_a_derived_window_is_a_bound_and_no_slot() -> None:

@@ -1,7 +1,7 @@
 """All that the reader knows of the world before it reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hoadam.knowledge.name import Name
 from hoadam.knowledge.person import Person
@@ -13,8 +13,8 @@ class Knowledge:
 
     `english` and `vietnamese` go from the code of a country or body to its name, `qids` from a code, a body or a
     person's name to its Wikidata id, `kinds` from a body to bloc · armed-group · international · collective, or from
-    a medium to outlet · agency · platform. `given` are first names that people of any list or none may bear, `families`
-    surnames that come first.
+    a medium to outlet · agency · platform, `members` from a body to the states that the press means by it. `given` are
+    first names that people of any list or none may bear, `families` surnames that come first.
     """
 
     names: tuple[Name, ...]
@@ -23,6 +23,7 @@ class Knowledge:
     vietnamese: Mapping[str, str]
     qids: Mapping[str, str]
     kinds: Mapping[str, str]
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
 

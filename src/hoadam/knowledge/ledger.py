@@ -7,7 +7,13 @@ from typing import Any
 
 from hoadam.knowledge.name import Name
 
-LISTS: dict[str, type] = {"forms": str, "weak": str, "offices": dict, "kin": dict}  # what each list holds
+LISTS: dict[str, type] = {
+    "forms": str,
+    "weak": str,
+    "offices": dict,
+    "kin": dict,
+    "members": str,
+}  # what each list holds
 
 
 @dataclass(slots=True)

@@ -63,6 +63,7 @@ class Reader:
         self.vietnamese: dict[str, str] = {}
         self.qids: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
+        self.members: dict[str, frozenset[str]] = {}
         self.given: dict[str, frozenset[str]] = {}
 
     def knowledge(self) -> Knowledge:
@@ -76,6 +77,7 @@ class Reader:
             self.vietnamese,
             self.qids,
             self.kinds,
+            members=self.members,
             given=given,
             families=families,
         )
@@ -115,6 +117,10 @@ class Reader:
         for where, body, row in self.rows("bodies.toml", BODY_KEYS):
             self._kind(where, body, row, BODY_KINDS)
             self._describe(body, row, row.get("en", body), row.get("vi", body))
+            if "members" in row:
+                self.members[body] = frozenset(row["members"])
+                for code in row["members"]:
+                    self._country_code(where, code)
             forms = (body, self.english[body], self.vietnamese[body], *row.get("forms", ()))
             self.ledger.add(where, Name("", "body", body), forms, row.get("weak", ()))
 
@@ -210,7 +216,7 @@ class Reader:
 
 
 COUNTRY_KEYS = ("qid", "en", "vi", "forms", "weak")
-BODY_KEYS = ("kind", "qid", "en", "vi", "forms", "weak")
+BODY_KEYS = ("kind", "qid", "en", "vi", "forms", "weak", "members")
 INSTITUTION_KEYS = ("stands", "forms", "weak")
 PERSON_KEYS = ("qid", "gender", "forms", "weak", "offices", "kin")
 PLACE_KEYS = ("stands", "office", "forms", "weak")

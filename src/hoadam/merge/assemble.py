@@ -1,14 +1,15 @@
 """A merged fact put together from its reports: values with their supporters, disputes, history, counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hoadam.kinds import KINDS
-from hoadam.merge.compare import room
+from hoadam.merge.meeting import room
 from hoadam.merge.mint import mint
 from hoadam.merge.origin import counts
 from hoadam.merge.signs import country
 from hoadam.merge.window import stated_days
+from hoadam.model.day import number
 from hoadam.model.merged import Merged, Step, Value
 from hoadam.model.report import FIRST, LAST, Report
 
@@ -61,16 +62,26 @@ def _values(slot: str, reports: Sequence[Report]) -> tuple[Value, ...]:
     for report in reports:
         for value in _held(report, slot):
             support.setdefault(value, []).append(report.id)
+    backed = {value: _backing(slot, value, support) for value in support}
     found = [Value(value, tuple(ids)) for value, ids in support.items()]
-    return tuple(sorted(found, key=lambda v: (-len(v.reports), -_precision(slot, v.value), str(v.value))))
+    return tuple(sorted(found, key=lambda v: (-backed[v.value], *_vagueness(slot, v.value), str(v.value))))
 
 
-def _precision(slot: str, value: Any) -> int:
+def _backing(slot: str, value: Any, support: Mapping[Any, Sequence[str]]) -> int:
+    """How many reports hold a value, or, of a time, one that it lies in: a weekend backs its Sunday."""
+    days = stated_days(str(value)) if slot == "when" else None
+    if days is None:
+        return len(support[value])
+    spans = [(stated_days(str(other)) or days, ids) for other, ids in support.items()]
+    return sum(len(ids) for (low, high), ids in spans if low <= days[0] and days[1] <= high)
+
+
+def _vagueness(slot: str, value: Any) -> tuple[int, ...]:
     """Of equally supported values the more precise is shown first: the shorter time, the town before the country."""
     if slot == "when":
-        days = stated_days(str(value))
-        return 1 if days and days[0] == days[1] else 0
-    return int(", " in str(value)) if slot == "place" else 0
+        low, high = stated_days(str(value)) or (FIRST, LAST)
+        return (number(high) - number(low),)
+    return (0 if slot == "place" and ", " in str(value) else 1,)
 
 
 def _disputed(kind: str, slot: str, values: Sequence[Value]) -> bool:

@@ -7,8 +7,10 @@ days lie no further apart than a bucket is wide share one. The reference day is 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from hoadam.merge.compare import room
+from hoadam.knowledge.load import load
+from hoadam.merge.meeting import gathered, room
 from hoadam.merge.signs import country, members, told, value
+from hoadam.merge.voice import states
 from hoadam.merge.window import is_ahead, is_day
 from hoadam.model.day import number
 from hoadam.model.report import Report
@@ -68,7 +70,8 @@ def _subjects(report: Report) -> Sequence[str]:
         case "agreement":
             return _joined(report, "matter", "event")
         case "statement":
-            return [*_joined(report, "speaker"), *_via(report)]
+            of_states = [f"speaker|{state.casefold()}" for state in states(report)]
+            return [*_joined(report, "speaker"), *of_states, *_via(report)]
         case "claim":
             return _claim(report)
         case "draft":
@@ -100,14 +103,14 @@ def _via(report: Report) -> list[str]:
 
 def _company(report: Report) -> list[str]:
     """Every two of the parties and of the people; a sole party with the place or the form."""
-    keys = []
-    for slot in ("parties", "people"):
-        present = sorted(members(report, slot))[:COMPANY]
-        keys += [f"{one}+{other}" for one, other in combinations(present, 2)]
-    if len(members(report, "parties")) == 1:
-        keys += members(report, "parties")
+    keys: list[str] = []
+    parties = members(report, "parties")
+    for company in {parties, members(report, "people"), *(gathered(parties, body) for body in load().members)}:
+        keys += [f"{one}+{other}" for one, other in combinations(sorted(company)[:COMPANY], 2)]
+    if len(parties) == 1:
+        keys += parties
     place = value(report, "place")
-    return [*keys, f"at {place}"] if place and is_day(report) else keys
+    return sorted({*keys, f"at {place}"} if place and is_day(report) else {*keys})
 
 
 def _claim(report: Report) -> list[str]:

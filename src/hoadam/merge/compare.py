@@ -1,112 +1,24 @@
 """Two reports of a kind compared: one function a kind, giving the signs that agree and those that exclude."""
 
+from hoadam.merge.meeting import company, following
 from hoadam.merge.signs import (
-    SLACK,
     Signs,
     country,
-    distance,
+    hours,
     members,
     place_signs,
     slot_signs,
     time_signs,
-    told,
     value,
     word_signs,
 )  # fmt: skip
+from hoadam.merge.voice import voice
 from hoadam.merge.window import is_day
 from hoadam.merge.words import numbers
 from hoadam.model.report import Report
 
-OWN_FORM = ("call", "visit")  # all others are people in one room
-DONE = ("held", "ongoing")
-COMING = ("planned", "proposed")
-
-
-def room(form: str | None) -> str:
-    """The sort of meeting: a call, a visit, or people in one room, whatever the texts call that."""
-    return form if form in OWN_FORM else "room"
-
-
-def meeting(one: Report, other: Report) -> Signs:
-    """Who, when, where, in what form, and in what order of news."""
-    signs = Signs()
-    time_signs(signs, one, other)
-    place_signs(signs, one, other)
-    _company(signs, one, other)
-    _strangers(signs, one, other)
-    signs.values("form", *(room(value(report, "form")) for report in (one, other)))
-    if value(one, "form") == value(other, "form"):
-        signs.agreed["literal"] = f"form {value(one, 'form')}"
-    if value(one, "form") == value(other, "form") != "meeting":
-        signs.agreed["exact"] = f"form {value(one, 'form')}"
-    if value(one, "form") == value(other, "form") == "summit":
-        signs.agreed["summit"] = "a summit"
-    if not (_present(one) and _present(other)):
-        signs.agreed["lone"] = "one names nobody"
-    _sequence(signs, one, other)
-    _next(signs, one, other)
-    if one.article == other.article and "day" not in signs.agreed and "place" not in signs.agreed:
-        signs.excluded["article"] = "told as two by one article"
-    return signs
-
-
-def _company(signs: Signs, one: Report, other: Report) -> None:
-    """`parties` (two or more in common), `party` (a body by itself), `people` (two or more), `person`.
-
-    Unless both state the same day or town, the parties must be the same: one meets two others in turn or at once.
-    """
-    parties, others = members(one, "parties"), members(other, "parties")
-    common, people = parties & others, members(one, "people") & members(other, "people")
-    if len(people) > 1:
-        signs.agreed["people"] = "people " + ", ".join(sorted(people))
-    if people:
-        signs.agreed["person"] = "person " + ", ".join(sorted(people))
-    if len(common) > 1 and (parties == others or signs.agreed.keys() & {"day", "place"}):
-        signs.agreed["parties"] = "parties " + ", ".join(sorted(common))
-        if parties == others and len(common) > 2:
-            signs.agreed["many"] = signs.agreed["parties"]
-    elif parties == others and any(map(collective, common)):
-        signs.agreed["party"] = "party " + ", ".join(common)
-    if parties - others and others - parties and len(people) < 2:
-        signs.excluded["parties"] = f"parties {', '.join(sorted(parties))} and {', '.join(sorted(others))}"
-
-
-def collective(party: str) -> bool:
-    """Is it a body that meets within itself (EU, ASEAN, G20), and not a state, whose code has three capitals?"""
-    return not (len(party) == 3 and party.isalpha() and party.isupper())
-
-
-def _strangers(signs: Signs, one: Report, other: Report) -> None:
-    """Each names somebody whom the other does not: a guest is received by one host after the other, all on one day."""
-    people, others = members(one, "people"), members(other, "people")
-    apart = len(people & others) < 2 and people - others and others - people
-    if apart and not {"day", "place"} <= signs.agreed.keys():
-        signs.excluded["people"] = f"people {', '.join(sorted(people))} and {', '.join(sorted(others))}"
-
-
-def _present(report: Report) -> bool:
-    return bool(members(report, "parties") or members(report, "people"))
-
-
-def _next(signs: Signs, one: Report, other: Report) -> None:
-    lag = distance(one, other, 1)
-    if "near" in signs.agreed and (abs(told(one) - told(other)) <= 1 or (lag is not None and lag <= 1)):
-        signs.agreed["next"] = "told within a day"
-
-
-def _sequence(signs: Signs, one: Report, other: Report) -> None:
-    """A meeting told as coming after it was told as held is another one, unless both give its day."""
-    early, late = sorted((one, other), key=lambda report: report.order)
-    if "day" in signs.agreed:
-        return
-    if value(early, "status") in DONE and value(late, "status") in COMING and told(early) + SLACK < told(late):
-        signs.excluded["status"] = "held before, still to come later"
-    if value(early, "status") in COMING and value(late, "status") in DONE:
-        signs.agreed["then"] = f"{value(early, 'status')}, then {value(late, 'status')}"
-    if value(one, "status") == value(other, "status") == "ongoing":
-        signs.agreed["going"] = "both tell it as going on"
-    if value(one, "status") == value(other, "status"):
-        signs.agreed["status"] = f"status {value(one, 'status')}"
+ANSWERS = ("accepted", "rejected", "sent")
+SOON = 10  # hours: how long one utterance is news in all papers
 
 
 def delegation(one: Report, other: Report) -> Signs:
@@ -140,11 +52,25 @@ def draft(one: Report, other: Report) -> Signs:
     place_signs(signs, one, other)
     signs.excluded.pop("place", None)  # one may tell where it was made, the other where it was shown
     slot_signs(signs, one, other, "author", "points", "event", "to", "was_points")
-    _next(signs, one, other)
+    following(signs, one, other)
     word_signs(signs, "words", one.fact.quote, other.fact.quote)
+    _act(signs, one, other)
     if (value(one, "done") == "denied") != (value(other, "done") == "denied"):
         signs.excluded["done"] = "one denies it"
+    if one.article == other.article:
+        signs.excluded["article"] = "told as two by one article"
     return signs
+
+
+def _act(signs: Signs, one: Report, other: Report) -> None:
+    """`by` where both name who did it; `acted` where that is an answer or a sending, which is done once a day.
+
+    A mere mention of somebody's plan tells no act: which of his plans is meant stays open.
+    """
+    if value(one, "by") == value(other, "by") is not None and value(one, "done") == value(other, "done") == "done":
+        signs.agreed["by"] = f"by {value(one, 'by')}"
+        if value(one, "event") in ANSWERS:
+            signs.agreed["acted"] = "done once"
 
 
 def position(one: Report, other: Report) -> Signs:
@@ -165,15 +91,33 @@ def statement(one: Report, other: Report) -> Signs:
     time_signs(signs, one, other, lag=2)
     slot_signs(signs, one, other, "speaker", "office", "medium")
     signs.excluded.pop("medium", None)
+    _voices(signs, one, other)
     if value(one, "via") and set(value(one, "via")) & set(value(other, "via") or ()):
         signs.agreed["via"] = "via " + ", ".join(one.fact.via)
     if one.fact.named != other.fact.named:
         signs.excluded["named"] = "a named source and an unnamed one"
     word_signs(signs, "words", one.fact.quote, other.fact.quote)
     _figures(signs, one, other)
-    _next(signs, one, other)
+    following(signs, one, other)
+    if "next" in signs.agreed and abs(hours(one) - hours(other)) <= SOON:
+        signs.agreed["soon"] = f"told within {SOON} hours"
     _within(signs, one, other)
     return signs
+
+
+def _voices(signs: Signs, one: Report, other: Report) -> None:
+    """`spoken`, `led`: two speakers are one voice; `elsewhere`: told by two outlets, or by one in the same words.
+
+    An outlet that writes twice of one speaker within a day or two mostly tells what was said next. One article that
+    credits a state and its minister credits both.
+    """
+    if one.outlet != other.outlet or one.text == other.text:
+        signs.agreed["elsewhere"] = "told by two outlets" if one.outlet != other.outlet else "copied"
+    sign = voice(one, other) if "speaker" in signs.excluded and one.article != other.article else None
+    if sign:
+        del signs.excluded["speaker"]
+        signs.excluded.pop("office", None)
+        signs.agreed[sign] = f"{value(one, 'speaker')} and {value(other, 'speaker')}, one voice"
 
 
 def _figures(signs: Signs, one: Report, other: Report) -> None:
@@ -262,6 +206,6 @@ def agreement(one: Report, other: Report) -> Signs:
     signs = Signs()
     time_signs(signs, one, other)
     slot_signs(signs, one, other, "matter", "event")
-    _company(signs, one, other)
+    company(signs, one, other)
     word_signs(signs, "words", one.fact.quote, other.fact.quote)
     return signs

@@ -16,7 +16,7 @@ SLACK = 1  # day: what is night in one zone is morning in another
 AHEAD = 10  # days: how far ahead of its announcement an undated plan may lie
 WEEK = 7
 DRAFTED = 3  # days: how long an undated report may lag behind what it tells
-ALIKE, HALF, LIKE, AKIN = 0.6, 0.5, 0.33, 0.2  # shares of words in common
+ALIKE, HALF, LIKE, KINDRED, AKIN = 0.6, 0.5, 0.33, 0.26, 0.2  # shares of words in common
 
 
 @dataclass(slots=True)
@@ -55,8 +55,11 @@ def members(report: Report, slot: str) -> frozenset[str]:
     return frozenset(map(str, report.fact.slots.get(slot) or ()))
 
 
-def time_signs(signs: Signs, one: Report, other: Report, lag: int = DRAFTED) -> None:
-    """`day` where both state the same day, `near` where the news is as close as `lag` days; else what excludes."""
+def time_signs(signs: Signs, one: Report, other: Report, lag: int = DRAFTED, slack: int = SLACK) -> None:
+    """`day` where both state the same day, `near` where the news is as close as `lag` days; else what excludes.
+
+    `slack` days may lie between a stated day and the window that follows from the other's publication.
+    """
     if is_day(one) and is_day(other):
         if one.low <= other.high and other.low <= one.high:
             signs.agreed["day"] = signs.agreed["near"] = f"day {max(one.low, other.low)}"
@@ -66,18 +69,23 @@ def time_signs(signs: Signs, one: Report, other: Report, lag: int = DRAFTED) -> 
     if not one.derived and not other.derived and one.low <= other.high and other.low <= one.high:
         _frame(signs, one, other)
     low, high = max(number(one.low), number(other.low)), min(number(one.high), number(other.high))
-    if low > high + SLACK:
+    if low > high + slack:
         signs.excluded["day"] = f"times {span(one)} and {span(other)}"
     elif distance(one, other, lag) is not None:
         signs.agreed["near"] = f"told within {lag} days"
 
 
 def _frame(signs: Signs, one: Report, other: Report) -> None:
-    """Both state a time, one of them or both a long one: `frame`, and within a week `near`; `time` where it is one."""
+    """Both state a time, one of them or both a long one: `frame`, and within a week `near`; `time` where it is one.
+
+    `clear` where neither is approximate.
+    """
     words = f"times {span(one)} and {span(other)}"
     signs.agreed["frame"] = words
     if max(number(r.high) - number(r.low) for r in (one, other)) <= WEEK:
         signs.agreed["near"] = words
+    if "~" not in f"{one.fact.when}{other.fact.when}":
+        signs.agreed["clear"] = words
     if one.fact.when == other.fact.when:
         signs.agreed["time"] = f"time {one.fact.when}"
 
@@ -92,15 +100,32 @@ def told(report: Report) -> int:
     return number(report.published)
 
 
+def hours(report: Report) -> float:
+    """The time of publication in hours; noon where only the day is known."""
+    clock = report.published[11:16].partition(":")
+    return 24 * told(report) + (int(clock[0]) + int(clock[2]) / 60 if clock[2] else 12)
+
+
 def distance(one: Report, other: Report, lag: int) -> int | None:
-    """The days between two reports of which at most one states a day; None where they are too far to be one news."""
-    if is_day(one) or is_day(other):
-        dated, open_ = (one, other) if is_day(one) else (other, one)
+    """The days between two reports of which at most one states a day; None where they are too far to be one news.
+
+    What is told as going on is placed on the day of its publication.
+    """
+    if placed(one) and placed(other):
+        apart = max(number(one.low), number(other.low)) - min(number(one.high), number(other.high))
+        return max(apart, 0) if apart <= lag else None
+    if placed(one) or placed(other):
+        dated, open_ = (one, other) if placed(one) else (other, one)
         ahead = number(dated.low) - told(open_)
         reach = AHEAD if is_ahead(open_.fact) else SLACK
         return abs(ahead) if -lag <= ahead <= reach else None
     apart = abs(told(one) - told(other))
     return apart if apart <= lag else None
+
+
+def placed(report: Report) -> bool:
+    """Does it lie on a day, stated or its own?"""
+    return is_day(report) or (report.derived and report.low == report.high)
 
 
 def place_signs(signs: Signs, one: Report, other: Report) -> None:
@@ -132,6 +157,6 @@ def word_signs(signs: Signs, slot: str, one: str | None, other: str | None) -> N
     if len(common) > 1:
         signs.agreed["numbers"] = "numbers " + ", ".join(sorted(common))
     share = overlap(one, other)
-    for sign, floor in (("akin", AKIN), ("like", LIKE), ("half", HALF), ("alike", ALIKE)):
+    for sign, floor in (("akin", AKIN), ("kindred", KINDRED), ("like", LIKE), ("half", HALF), ("alike", ALIKE)):
         if share >= floor:
             signs.agreed[sign] = f"{slot} common to {round(share * 100)} %"

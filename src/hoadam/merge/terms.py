@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hoadam.merge import compare
+from hoadam.merge.meeting import meeting
 from hoadam.merge.signs import Signs
 from hoadam.model.report import Report
 
@@ -33,15 +34,19 @@ def sets(*lines: str) -> tuple[frozenset[str], ...]:
 
 TERMS: dict[str, Terms] = {
     "meeting": Terms(
-        compare.meeting,
+        meeting,
         sets(
             "parties day place", "parties person day", "people day", "parties day form", "party day place",
             "party day literal", "day place exact lone", "parties person place near", "people place near",
             "party place near", "party next summit", "people parties next exact", "people parties next status",
-            "people parties next then", "parties person next exact", "parties person next literal status",
-            "parties person near exact then within", "parties place next",
-            "parties place near then", "parties going literal next",
-            "parties exact country next", "many status next",
+            "people parties next then", "parties person next exact", "parties person next exact literal status",
+            "parties person near exact then within", "parties place next", "parties place near then",
+            "parties going literal next", "parties exact country next", "many status next",
+            "parties clear near exact", "parties time near literal", "parties person near visit",
+            "people parties near inroom status", "parties within near then", "people place ahead",
+            "parties next exact unpeopled sited done", "parties due literal", "party summit frame",
+            "party summit country near", "party within next literal", "many person near exact then",
+            "parties summit time",
         ),
         hard=frozenset({"day", "form", "place", "status", "people"}),
     ),
@@ -60,9 +65,9 @@ TERMS: dict[str, Terms] = {
         sets(
             "event author points near", "event author points day", "event author day", "event points day",
             "event points was_points near", "event points was_points place",
-            "event points frame",
+            "event points frame", "event author by acted next", "event author by akin next",
         ),
-        hard=frozenset({"day", "author", "points", "event", "done"}),
+        hard=frozenset({"day", "author", "points", "event", "done", "article"}),
     ),
     "position": Terms(
         compare.position,
@@ -72,7 +77,8 @@ TERMS: dict[str, Terms] = {
     ),
     "statement": Terms(
         compare.statement,
-        sets("speaker next like", "speaker near half", "speaker day akin",
+        sets("speaker next like elsewhere", "speaker near half", "speaker soon kindred elsewhere",
+            "spoken next like elsewhere", "led next half elsewhere", "speaker day akin",
             "speaker next akin numbers", "via near alike"),
         hard=frozenset({"speaker", "office", "named", "day"}),
         cohesion=0.5,
