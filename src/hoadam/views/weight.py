@@ -1,0 +1,101 @@
+"""How much a fact matters to the reader of one page, and whether it tells enough to make a sentence."""
+
+from collections.abc import Iterable, Iterator
+
+from hoadam.model.day import number
+from hoadam.store import Account
+from hoadam.views.told import leading, slots_of
+
+KINDS = {
+    "agreement": 6.0, "meeting": 4.0, "draft": 4.0, "appointment": 4.0, "deadline": 4.0, "position": 3.0,
+    "statement": 2.5, "claim": 2.0,
+}  # fmt: skip
+A_PAGE = {"meeting": 3, "agreement": 2, "draft": 2, "position": 2, "statement": 3, "claim": 2}  # of one kind, at most
+MANY = 5  # origins beyond which one more adds nothing
+EMPTY = 2.0  # what a fact loses that tells nothing beyond what its sentence needs
+A_DAY = 0.3  # what a day of age costs
+LONGEST = 300  # letters of a quotation that a page can bear
+
+# Each line of slots must hold something for a sentence to say anything; `|` stands between those of which one will do.
+NEEDED = {
+    "agreement": ("parties", "matter", "event"), "meeting": ("parties|people", "status"),
+    "draft": ("author|by", "event"), "appointment": ("person", "change", "title|of"), "deadline": ("set_by|for", "status"),
+    "position": ("party", "stance", "issue"), "statement": (), "claim": ("act", "quantity", "object"),
+}  # fmt: skip
+# What tells a reader more; its lack tells less.
+TELLING = {
+    "agreement": ("when",), "meeting": ("when", "place", "people"), "draft": ("points", "when", "to", "by"),
+    "appointment": ("when", "title"), "deadline": ("when", "for"), "position": ("content", "to"),
+    "statement": ("issues", "medium", "when"), "claim": ("claimant", "place", "when"),
+}  # fmt: skip
+VAGUE = frozenset({("issue", "other"), ("act", "other"), ("matter", "other"), ("event", "proposed"), ("object", "people"),
+    ("act", "controls"),
+})  # fmt: skip
+
+
+def tellable(one: Account) -> bool:
+    """Does a fact hold what its sentence needs?"""
+    merged, quote = one.merged, leading(one).fact.quote
+    if merged.kind not in KINDS or len(quote) > LONGEST:
+        return False
+    held = {slot for slot, value in slots_of(one).items() if value not in (None, ())}
+    speaks = merged.kind != "statement" or leading(one).fact.speaker is not None
+    company = merged.kind != "meeting" or len(merged.all("parties")) > 1 or len(merged.all("people")) > 1
+    return speaks and company and all(held & set(choice.split("|")) for choice in NEEDED[merged.kind])
+
+
+def weight(one: Account, day: str) -> float:
+    """How much a fact matters on a day: its kind, how many origins, how fresh, how much it tells."""
+    merged, held = one.merged, {**slots_of(one), "when": one.merged.best("when")}
+    telling = sum(0.7 for slot in TELLING[merged.kind] if held.get(slot) not in (None, ()))
+    vague = sum(1.5 for slot, value in VAGUE if held.get(slot) == value) + (0.0 if telling else EMPTY)
+    direct = 0.5 if held.get("speech") == "direct" else 0.0
+    lasts = one.told[0].published[:10] if merged.derived else merged.high
+    age = max(0, number(day) - number(min(one.told[-1].published[:10], lasts)))
+    return KINDS[merged.kind] + min(merged.counts.origins, MANY) + telling + direct - vague - A_DAY * age
+
+
+def first(found: Iterable[Account], day: str) -> list[Account]:
+    """Those that matter most first."""
+    return sorted(found, key=lambda one: (-weight(one, day), one.id))
+
+
+class Page:
+    """What a page has room for: no sentence of an article twice, nothing that reads the same, few of one kind."""
+
+    def __init__(self) -> None:
+        self.taken: set[object] = set()
+
+    def choose(self, found: Iterable[Account], limit: int) -> list[Account]:
+        """At most `limit` of these, in their order; what was chosen before is not chosen again."""
+        kept: list[Account] = []
+        kinds: dict[str, int] = {}
+        for one in found:
+            kind = one.merged.kind
+            if len(kept) < limit and kinds.get(kind, 0) < A_PAGE.get(kind, limit) and not self.taken & set(marks(one)):
+                kinds[kind] = kinds.get(kind, 0) + 1
+                self.take(one)
+                kept.append(one)
+        return kept
+
+    def take(self, one: Account) -> None:
+        """A fact stands on the page."""
+        self.taken.update(marks(one))
+
+
+ALIKE = {
+    "agreement": ("matter", "event"), "meeting": ("parties", "people", "status", "when"),
+    "draft": ("author", "event", "points"), "appointment": ("person",), "deadline": ("when", "status", "set_by"),
+    "position": ("party", "issue", "stance"), "claim": ("act", "quantity", "object"),
+}  # fmt: skip
+
+
+def marks(one: Account) -> Iterator[object]:
+    """By what a fact is known on a page: its id, its leading sentence, and what its sentence would say."""
+    told = leading(one)
+    yield one.id
+    yield told.article, told.sentence_at
+    slots = ALIKE.get(one.merged.kind)
+    if slots:
+        held = {**slots_of(one), "when": one.merged.best("when")}
+        yield one.merged.kind, *(held[slot] for slot in slots)
