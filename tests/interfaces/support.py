@@ -10,7 +10,7 @@ COMMAND = Path(sys.executable).with_name("hoadam")
 
 def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of `hoadam ARGUMENTS`."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR", "PYTHONPATH")}
     done = subprocess.run(
         [COMMAND, *arguments],
         input=stdin,

@@ -180,6 +180,10 @@ class Record:
         """What was agreed, and what became of it."""
         return views.agreements(self.store, filters)
 
+    def brief(self, process: str, since: str, filters: Filters = EVERYTHING, reader: str = "") -> views.Brief:
+        """One page on a process: what several origins tell, what is new, what is disputed, what is due."""
+        return views.brief(self.store, process, since, filters, reader)
+
     def search(self, words: str, limit: int = 20) -> list[views.Found]:
         """Articles by their words, best first; found with and without diacritics."""
         return views.search(self.store, words, limit)

@@ -2,6 +2,7 @@
 
 from hoadam.views.agreements import Agreement, agreements
 from hoadam.views.appointments import Appointment, appointments
+from hoadam.views.brief import Brief, brief
 from hoadam.views.changes import Change, changes
 from hoadam.views.claims import Claim, claims
 from hoadam.views.deadlines import Deadline, deadlines
@@ -20,9 +21,9 @@ from hoadam.views.timeline import Event, timeline
 from hoadam.views.told import Told
 
 __all__ = [
-    "Agreement", "Appointment", "Cell", "Change", "Claim", "Deadline", "Delegation", "Draft", "Encounter", "Event",
+    "Agreement", "Appointment", "Brief", "Cell", "Change", "Claim", "Deadline", "Delegation", "Draft", "Encounter", "Event",
     "Filters", "Found", "Happening", "Meeting", "Member", "Met", "Person", "Position", "Seat", "ShownArticle",
-    "ShownFact", "Stage", "Statement", "Told", "agreements", "appointments", "changes", "claims", "deadlines",
+    "ShownFact", "Stage", "Statement", "Told", "agreements", "appointments", "brief", "changes", "claims", "deadlines",
     "delegations", "drafts", "history", "matrix", "meetings", "met", "people", "positions", "search", "show",
     "statements", "timeline",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from hoadam.views.dispute import Dispute, disputes
 from hoadam.views.filters import EVERYTHING, Filters, day
 from hoadam.views.names import process_named
 from hoadam.views.told import json_value, leading, origin_of, slots_of
-from hoadam.views.weight import KINDS, Page, first, tellable
+from hoadam.views.weight import KINDS, Page, first, latest, origins, tellable
 
 REACH = 31  # days before `since` that a fact told since may be about; older things are told again as background
 CONSIDERED = 3000  # facts that are looked through, the latest
@@ -137,7 +137,7 @@ class Window:
         if since == LAST and moment:
             ids = store.passing(replace(query, kinds=tuple(KINDS)), store.changed(moment))
             found = store.facts_of(ids[:CONSIDERED], self.point)
-            earlier = replace(self.point, moment=moment)
+            earlier: Point | None = replace(self.point, moment=moment)
         else:
             found = self.published(query)
             earlier = replace(self.point, day=day_before(self.since)) if self.since else None
@@ -154,9 +154,16 @@ class Window:
         return [one for one in found if self.since is None or one.told[-1].published[:10] >= self.since]
 
     def news(self, one: Account) -> bool:
-        """Is a fact new since then, or confirmed by an origin that was not known?"""
+        """Is a fact new since then, a step further, or confirmed by an origin that was not known?"""
         then = self.before.get(one.id)
-        return then is None or one.merged.counts.origins > then.merged.counts.origins
+        if one.merged.kind == "deadline" and comes(one) and last_day(one) < str(self.day):
+            return False  # that it was set is no news once it is over
+        return then is None or self.moved(one) or origins(one) > origins(then)
+
+    def moved(self, one: Account) -> bool:
+        """Has a fact that was known come a step further?"""
+        then, steps = self.before.get(one.id), one.merged.history
+        return bool(then and steps and steps[-1].status != then.merged.history[-1].status)
 
     def coming(self) -> list[Account]:
         """What is due on the day or later, whenever it was told; then what was lately planned without a day."""
@@ -217,8 +224,10 @@ class Composer:
         due = page.choose(window.coming(), DUE)
         opposed = list(self.opposed(page))
         ranked = first((one for one in window.now if window.news(one)), str(window.day))
-        agreed = page.choose((one for one in ranked if one.merged.counts.origins > 1), AGREED)
-        new = page.choose((one for one in ranked if one.id not in window.before), TOLD - len(agreed))
+        agreed = page.choose((one for one in ranked if origins(one) > 1), AGREED)
+        new = page.choose(
+            (one for one in ranked if one.id not in window.before or window.moved(one)), TOLD - len(agreed)
+        )
         sections = (
             Section("agreed", tuple(self.line(one, SEVERAL) for one in agreed)),
             Section("new", tuple(self.line(one, 1) for one in new)),
@@ -241,8 +250,10 @@ class Composer:
         room = DISPUTED
         fresh = first(self.window.now, str(self.window.day))
         for one in disputes(self.store, fresh, self.window.point):
-            if room and len(page.choose(one.facts, len(one.facts))) == len(one.facts):
+            if room and page.room(one.facts):
                 room -= 1
+                for fact in one.facts:
+                    page.take(fact)
                 yield one
 
     def line(self, one: Account, sources: int) -> Line:
@@ -252,7 +263,7 @@ class Composer:
         return Line(
             kind=one.merged.kind, fact=one.id, when=one.merged.best("when"), slots=dict(json_value(slots_of(one))),
             speaker=told.fact.speaker, named=told.fact.named, office=told.fact.office, via=told.fact.via,
-            outlet=told.outlet, quote=told.fact.quote, sentence=told.sentence, origins=one.merged.counts.origins,
+            outlet=told.outlet, quote=told.fact.quote, sentence=told.sentence, origins=origins(one),
             outlets=one.merged.counts.outlets, notes=notes,
         )  # fmt: skip
 
@@ -307,11 +318,10 @@ def persons(one: Account) -> set[str]:
 
 def apart(one: Account, told: Observation, count: int) -> Sequence[Observation]:
     """The leading report and others that rest on other origins; then other outlets."""
-    rest = [report for report in one.told if report.id != told.id]
+    rest = [report for report in latest(one) if report.id != told.id]
     chosen = [told]
     for differs in (lambda report: origin_of(one, report), lambda report: report.outlet):
         for report in rest:
-            if report not in chosen and differs(report) is not None:
-                if differs(report) not in {differs(other) for other in chosen}:
-                    chosen.append(report)
+            if differs(report) not in {None, *(differs(other) for other in chosen)}:
+                chosen.append(report)
     return chosen[:count]

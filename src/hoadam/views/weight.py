@@ -1,36 +1,39 @@
 """How much a fact matters to the reader of one page, and whether it tells enough to make a sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from hoadam.model.day import number
-from hoadam.store import Account
-from hoadam.views.told import leading, slots_of
+from hoadam.store import Account, Observation
+from hoadam.views.told import leading, origin_of, slots_of
 
 KINDS = {
     "agreement": 6.0, "meeting": 4.0, "draft": 4.0, "appointment": 4.0, "deadline": 4.0, "position": 3.0,
-    "statement": 2.5, "claim": 2.0,
+    "statement": 3.0, "claim": 2.0,
 }  # fmt: skip
 A_PAGE = {"meeting": 3, "agreement": 2, "draft": 2, "position": 2, "statement": 3, "claim": 2}  # of one kind, at most
 MANY = 5  # origins beyond which one more adds nothing
 EMPTY = 2.0  # what a fact loses that tells nothing beyond what its sentence needs
 A_DAY = 0.3  # what a day of age costs
+SHORT, WORDS = 2.0, 6  # what a quotation of fewer words loses
 LONGEST = 300  # letters of a quotation that a page can bear
 
 # Each line of slots must hold something for a sentence to say anything; `|` stands between those of which one will do.
 NEEDED = {
     "agreement": ("parties", "matter", "event"), "meeting": ("parties|people", "status"),
-    "draft": ("author|by", "event"), "appointment": ("person", "change", "title|of"), "deadline": ("set_by|for", "status"),
-    "position": ("party", "stance", "issue"), "statement": (), "claim": ("act", "quantity", "object"),
+    "draft": ("author|by", "event"), "appointment": ("person", "change", "title|of"),
+    "deadline": ("set_by|for", "status"), "position": ("party", "stance", "issue"),
+    "statement": (), "claim": ("act", "quantity", "object"),
 }  # fmt: skip
 # What tells a reader more; its lack tells less.
 TELLING = {
-    "agreement": ("when",), "meeting": ("when", "place", "people"), "draft": ("points", "when", "to", "by"),
+    "agreement": ("when",), "meeting": ("when", "place", "people"), "draft": ("points", "when", "to"),
     "appointment": ("when", "title"), "deadline": ("when", "for"), "position": ("content", "to"),
     "statement": ("issues", "medium", "when"), "claim": ("claimant", "place", "when"),
 }  # fmt: skip
-VAGUE = frozenset({("issue", "other"), ("act", "other"), ("matter", "other"), ("event", "proposed"), ("object", "people"),
-    ("act", "controls"),
-})  # fmt: skip
+VAGUE = (
+    ("issue", "other"), ("act", "other"), ("act", "controls"), ("object", "people"), ("matter", "other"),
+    ("event", "proposed"),
+)  # fmt: skip
 
 
 def tellable(one: Account) -> bool:
@@ -49,10 +52,23 @@ def weight(one: Account, day: str) -> float:
     merged, held = one.merged, {**slots_of(one), "when": one.merged.best("when")}
     telling = sum(0.7 for slot in TELLING[merged.kind] if held.get(slot) not in (None, ()))
     vague = sum(1.5 for slot, value in VAGUE if held.get(slot) == value) + (0.0 if telling else EMPTY)
-    direct = 0.5 if held.get("speech") == "direct" else 0.0
+    vague += SHORT if merged.kind == "statement" and len(leading(one).fact.quote.split()) < WORDS else 0.0
+    direct = 1.5 if held.get("speech") == "direct" else 0.0
     lasts = one.told[0].published[:10] if merged.derived else merged.high
     age = max(0, number(day) - number(min(one.told[-1].published[:10], lasts)))
-    return KINDS[merged.kind] + min(merged.counts.origins, MANY) + telling + direct - vague - A_DAY * age
+    return KINDS[merged.kind] + min(origins(one), MANY) + telling + direct - vague - A_DAY * age
+
+
+def latest(one: Account) -> Sequence[Observation]:
+    """The reports that tell how far a thing has come: of one with steps those of the last, else all."""
+    steps = one.merged.history
+    last = frozenset(steps[-1].reports) if steps else frozenset()
+    return [told for told in one.told if told.id in last] or one.told
+
+
+def origins(one: Account) -> int:
+    """How many independent origins these rest on; what only announced a meeting does not say that it was held."""
+    return min(one.merged.counts.origins, len({origin_of(one, told) for told in latest(one)} - {None}))
 
 
 def first(found: Iterable[Account], day: str) -> list[Account]:
@@ -72,11 +88,15 @@ class Page:
         kinds: dict[str, int] = {}
         for one in found:
             kind = one.merged.kind
-            if len(kept) < limit and kinds.get(kind, 0) < A_PAGE.get(kind, limit) and not self.taken & set(marks(one)):
+            if len(kept) < limit and kinds.get(kind, 0) < A_PAGE.get(kind, limit) and self.room([one]):
                 kinds[kind] = kinds.get(kind, 0) + 1
                 self.take(one)
                 kept.append(one)
         return kept
+
+    def room(self, some: Iterable[Account]) -> bool:
+        """Does the page say nothing of these facts yet?"""
+        return not any(self.taken & set(marks(one)) for one in some)
 
     def take(self, one: Account) -> None:
         """A fact stands on the page."""

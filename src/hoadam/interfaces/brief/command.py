@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from hoadam.errors import HoadamError, UsageFault
+from hoadam.errors import UsageFault
 from hoadam.interfaces import options
-from hoadam.interfaces.messages import language
+from hoadam.interfaces.messages import language, say
 from hoadam.interfaces.output import json_line
 from hoadam.interfaces.record import Record
 from hoadam.views import Filters
-from hoadam.views.brief import Brief, bookmark, brief
+from hoadam.views.brief import Brief, bookmark
 from hoadam.views.changes import LAST
 from hoadam.views.names import process_named
 
@@ -40,7 +40,7 @@ def command(
     if form == "docx" and out is None and sys.stdout.isatty():
         raise BinaryOutput()
     with Record(db, create=False) as record:
-        made = brief(record.store, process, briefed, Filters(**settings), reader)
+        made = record.brief(process, briefed, Filters(**settings), reader)
         deliver(rendered(made, form), out)
         if briefed == LAST:
             record.store.mark(bookmark(process_named(process, record.store), reader))
@@ -53,14 +53,6 @@ class BinaryOutput(UsageFault):
         super().__init__("a docx file goes to --out FILE or into a pipe, not to a terminal")
 
 
-class LacksPart(HoadamError):
-    """A part of the program that is installed with an extra is not there."""
-
-    def __init__(self, part: str, extra: str) -> None:
-        self.part, self.extra = part, extra
-        super().__init__(f"{part} is not installed; pip install 'hoadam[{extra}]' brings it")
-
-
 def rendered(made: Brief, form: str) -> bytes:
     """The bytes of the page in a format."""
     from hoadam.interfaces.brief.page import wording
@@ -70,7 +62,7 @@ def rendered(made: Brief, form: str) -> bytes:
     try:
         write: Callable[[Any], bytes] = import_module(f"hoadam.interfaces.brief.{WRITERS[form]}").write
     except ModuleNotFoundError as fault:
-        raise LacksPart(str(fault.name), "desk") from fault
+        raise click.ClickException(say("message", "no-desk", module=fault.name)) from fault
     return write(wording(made, language()))
 
 

@@ -4,8 +4,9 @@ import re
 
 from hoadam.interfaces.brief.page import Footnote, Page, Sentence
 
-# All that CommonMark and GitHub's dialect give a meaning inside a line. A lone < or & could begin HTML or an entity.
-ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~^$:@&=\"'])")
+# What CommonMark and GitHub's dialect give a meaning inside a line, bare addresses included, and at its beginning.
+ACTIVE = re.compile(r"([\\`*_\[\]<>|~^$&@]|:(?=//)|(?<=www)\.)", re.I)
+OPENING = re.compile(r"^(\d*)([#+\-=>:.)])")
 ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
 
@@ -47,4 +48,4 @@ def linked(note: Footnote) -> str:
 
 def escaped(text: str) -> str:
     """Text with every letter that Markdown could act on behind a backslash."""
-    return ACTIVE.sub(r"\\\1", text)
+    return OPENING.sub(r"\1\\\2", ACTIVE.sub(r"\\\1", text))

@@ -139,7 +139,9 @@ class Names:
 
     def people(self, names: Sequence[str]) -> str:
         """Several people, the first of them by name."""
-        named_ = [self.person(name) for name in names[:CROWD]] if len(names) > CROWD + 1 else list(map(self.person, names))
+        named_ = (
+            [self.person(name) for name in names[:CROWD]] if len(names) > CROWD + 1 else list(map(self.person, names))
+        )
         return listed([*named_, others(len(names) - CROWD)] if len(names) > CROWD + 1 else named_, len(names))
 
     def who(self, value: str, of_office: str | None = None) -> str:

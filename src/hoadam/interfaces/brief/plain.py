@@ -43,7 +43,9 @@ def source(note: Footnote) -> str:
     """A note in one line."""
     address = " · ".join(filter(None, (note.url, note.fact[:ID_SHOWN])))
     told = ", ".join(filter(None, (note.outlet, note.published)))
-    return f"{told}: {say('brief', 'headline', title=note.headline) if note.headline else ''}“{note.sentence}” {address}"
+    return (
+        f"{told}: {say('brief', 'headline', title=note.headline) if note.headline else ''}“{note.sentence}” {address}"
+    )
 
 
 def hanging(mark: str, text: str, width: int) -> Iterator[str]:

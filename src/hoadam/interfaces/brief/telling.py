@@ -36,8 +36,9 @@ def quoted(text: str) -> str:
     bare = harmless(text)
     closing = PAIRS.get(bare[:1])
     inner = bare[1:-1]
-    whole = closing is not None and bare.endswith(closing) and len(bare) > 1
-    return inner if whole and closing not in inner and bare[0] not in inner else bare
+    if closing is None or len(bare) < 2 or not bare.endswith(closing) or set(inner) & {bare[0], closing}:
+        return bare
+    return inner
 
 
 class Telling:
@@ -122,10 +123,9 @@ class Telling:
         if language() == "en" and author and not adjective(author):
             plan, bare = (f"{one} of {named(author)}" for one in (plan, bare))
         by = held.get("by")
-        if by and by == author:
-            plan = part("own-plan", slots)
         return {
-            "plan": plan, "theplan": bare, "author": told, "points": points and str(points), "was_points": was and str(was),
+            "hisplan": part("own-plan", slots) if by and by == author else plan, "plan": plan, "theplan": bare,
+            "author": told, "points": points and str(points), "was_points": was and str(was),
             "by": by and partial(self.names.who, by),
         }  # fmt: skip
 

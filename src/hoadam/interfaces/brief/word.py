@@ -20,6 +20,9 @@ def write(page: Page) -> bytes:
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, TEXT
     style.paragraph_format.space_after = Pt(1)
+    for level in (1, 2):
+        heading = document.styles[f"Heading {level}"].paragraph_format
+        heading.space_before, heading.space_after = Pt(4), Pt(1)
     sheet(document.sections[0])
     document.core_properties.title, document.core_properties.language = page.title, page.lang
     document.core_properties.author = ""
@@ -36,9 +39,6 @@ def write(page: Page) -> bytes:
     sheet(document.add_section(WD_SECTION.CONTINUOUS), columns=2)
     for note in page.footnotes:
         source(document.add_paragraph(), note)
-    for heading in (paragraph for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")):
-        heading.paragraph_format.space_before = Pt(4)
-        heading.paragraph_format.space_after = Pt(1)
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
