@@ -21,8 +21,8 @@ from hoadam.views.timeline import Event, timeline
 from hoadam.views.told import Told
 
 __all__ = [
-    "Agreement", "Appointment", "Brief", "Cell", "Change", "Claim", "Deadline", "Delegation", "Draft", "Encounter", "Event",
-    "Filters", "Found", "Happening", "Meeting", "Member", "Met", "Person", "Position", "Seat", "ShownArticle",
+    "Agreement", "Appointment", "Brief", "Cell", "Change", "Claim", "Deadline", "Delegation", "Draft", "Encounter",
+    "Event", "Filters", "Found", "Happening", "Meeting", "Member", "Met", "Person", "Position", "Seat", "ShownArticle",
     "ShownFact", "Stage", "Statement", "Told", "agreements", "appointments", "brief", "changes", "claims", "deadlines",
     "delegations", "drafts", "history", "matrix", "meetings", "met", "people", "positions", "search", "show",
     "statements", "timeline",

@@ -119,7 +119,7 @@ def test_html_prints_on_one_sheet(page: Page, tmp_path: Path) -> None:
         pytest.skip("no browser")
     (tmp_path / "brief.html").write_bytes(html.write(page))
     options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/own")
-    command = [CHROMIUM, *options, f"--print-to-pdf={tmp_path}/brief.pdf", tmp_path / "brief.html"]
+    command: list[str | Path] = [CHROMIUM, *options, f"--print-to-pdf={tmp_path}/brief.pdf", tmp_path / "brief.html"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "brief.pdf").read_bytes())) == 1
 
