@@ -24,18 +24,20 @@ def default_place() -> Path:
     return Path(named) if named else Path(platformdirs.user_data_dir("hoadam", appauthor=False)) / "record.sqlite"
 
 
-def open_store(place: str | Path | None = None, create: bool = True) -> Store:
-    """The store at a path or a `sqlite:` URL, the default place where there is none.
-
-    A missing file is made, or refused with StoreFault where `create` is false. Other databases are UsageFault.
-    """
+def file_of(place: str | Path | None = None) -> Path:
+    """The file that a path or a `sqlite:` URL means, the default place where there is none; else UsageFault."""
     named = str(place or default_place())
     scheme, colon, rest = named.partition(":")
     if colon and scheme == "sqlite":
         named = rest.removeprefix("//")
     elif "://" in named:
         raise UsageFault(f"no store for {scheme} URLs; name a file, or sqlite:FILE")
-    path = Path(named)
+    return Path(named)
+
+
+def open_store(place: str | Path | None = None, create: bool = True) -> Store:
+    """The store that `file_of` means; a missing one is made, or refused with StoreFault where `create` is false."""
+    path = file_of(place)
     if not create and not path.exists():
         raise NoRecord(path)
     return SqliteStore(path)

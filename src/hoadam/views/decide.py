@@ -17,7 +17,13 @@ NUMBERS = ("points", "was_points", "quantity")
 BLANK = Act(0, "", "", None, None, None, "", "", None, "")
 
 
-class BadSlot(UsageFault):
+class Impossible(UsageFault):
+    """What cannot be decided of a fact as it stands."""
+
+    http_status = 409
+
+
+class BadSlot(Impossible):
     """A `kind` has no slot `slot`; `near` are those it has."""
 
     def __init__(self, kind: str, slot: str) -> None:
@@ -26,7 +32,7 @@ class BadSlot(UsageFault):
         super().__init__(f"a {kind} has no slot {slot!r}; it has {', '.join(self.near)}")
 
 
-class BadValue(UsageFault):
+class BadValue(Impossible):
     """`value` cannot stand in `slot`; `near` are values that can."""
 
     def __init__(self, slot: str, value: str, near: tuple[str, ...] = ()) -> None:
@@ -42,7 +48,7 @@ class NoSuchAct(NotFound):
         super().__init__(f"no correction or judgement {asked!r}; `hoadam history ID` prints their ids")
 
 
-class AlreadyUndone(UsageFault):
+class AlreadyUndone(Impossible):
     """The act `asked` does not stand any more."""
 
     def __init__(self, asked: str) -> None:
@@ -80,9 +86,9 @@ def apart(store: Store, ids: tuple[str, str], author: str, reason: str = "") -> 
 def _paired(store: Store, verb: str, ids: tuple[str, str], act: Act) -> Act:
     one, other = (aimed(store, id_) for id_ in ids)
     if one[2] != other[2]:
-        raise UsageFault(f"{one[0]} is a {one[2]}, {other[0]} a {other[2]}; only facts of one kind can be one")
+        raise Impossible(f"{one[0]} is a {one[2]}, {other[0]} a {other[2]}; only facts of one kind can be one")
     if one[1][0] == other[1][0]:
-        raise UsageFault(f"{ids[0]} and {ids[1]} are one fact; name two of its reports, as `hoadam show` prints them")
+        raise Impossible(f"{ids[0]} and {ids[1]} are one fact; name two of its reports, as `hoadam show` prints them")
     act = replace(act, verb=verb, target=one[0], other=other[0])
     if verb == "apart":
         return store.decide(act, [one[1], other[1]])

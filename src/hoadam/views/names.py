@@ -46,6 +46,8 @@ class Unknown(UsageFault):
             by_plain.setdefault(plain(name), name)
             by_plain.setdefault(plain(name).rpartition(" ")[2], name)
         close = difflib.get_close_matches(plain(asked), by_plain, n=3, cutoff=0.7)
+        if sort not in ("date", "time"):
+            self.http_status = 404
         self.sort, self.asked, self.near = sort, asked, tuple(dict.fromkeys(by_plain[name] for name in close))
         hint = f"; did you mean {', '.join(self.near)}?" if self.near else ""
         super().__init__(f"no {sort} {asked!r} is known{hint}")

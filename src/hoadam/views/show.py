@@ -107,6 +107,8 @@ class NoSuchId(NotFound):
 class Several(UsageFault):
     """`ids` all begin with `asked`."""
 
+    http_status = 409
+
     def __init__(self, asked: str, ids: list[str]) -> None:
         self.asked, self.ids = asked, tuple(ids)
         super().__init__(f"{asked!r} begins several ids: {', '.join(ids)}")

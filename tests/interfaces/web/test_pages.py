@@ -40,7 +40,14 @@ def test_the_point_in_time_is_carried_on_by_every_link_to_a_fact(desk: str) -> N
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/nowhere", 404), ("/fact/zzz", 404), ("/meetings?party=zzzz", 400), ("/timeline?limit=x", 400), ("/seen", 405)],
+    [
+        ("/nowhere", 404),
+        ("/fact/zzz", 404),
+        ("/meetings?party=zzzz", 404),
+        ("/meetings?since=zz", 400),
+        ("/timeline?limit=x", 400),
+        ("/seen", 405),
+    ],
 )
 def test_what_is_wrong_is_a_page_too(desk: str, path: str, status: int) -> None:
     answer = httpx.get(desk + path)

@@ -15,10 +15,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hoadam.errors import HoadamError
 from hoadam.interfaces.faults import told
+from hoadam.interfaces.tokens import Tokens
+from hoadam.interfaces.web.api.app import create_api
 from hoadam.interfaces.web.desk import at_desk
 from hoadam.interfaces.web.headers import Guarded
 from hoadam.interfaces.web.records import Records
 from hoadam.interfaces.web.render import page
+from hoadam.store.open import file_of
 from hoadam.views.filters import EVERYTHING
 
 HERE = Path(__file__).parent
@@ -37,9 +40,11 @@ def create_app(place: str | Path | None = None, hosts: Sequence[str] = LOOPBACK)
         middleware=[Middleware(Guarded), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
     )
     app.state.records = Records(place)
+    app.state.tokens = Tokens(file_of(place))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in routers("pages"):
         app.include_router(router, include_in_schema=False)
+    app.mount("/api/v1", create_api(app.state.records, app.state.tokens), name="api")
     app.add_exception_handler(HoadamError, wrong)
     app.add_exception_handler(HTTPException, missing)
     return app
