@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.clause import is_, skip, trimmed
+from hoadam.model.clause import is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.need import BARE, counts
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, stand_of
+from hoadam.model.stand import Stand, quoted, stand_of
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
@@ -26,18 +26,19 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each party and each thing wanted, over the verb of the stance and what is wanted."""
-    stand = stand_of(match, story)
+    stand = stand_of(quoted(match) if match.constants.get("within") else match, story)
     if stand is None:
         return
     if match.constants.get("bare"):
         yield from _bare(stand, story)
         return
     given = condition(stand.items, stand.first, stand.last)
-    wanted = wishes(stand.items, stand.first, given[0] if given and given[0] > stand.first else stand.last)
+    last = given[0] if given and given[0] > stand.first else stand.last
+    wanted = wishes(stand.items, stand.first, last, listed=match.constants.get("content") == "list")
     wanted = _until(stand, wanted, given)
     if match.constants.get("by") == "weigh" and given:
         wanted, given = [_weighed(stand, wanted, given)], None
-    wanted = [_recognised(stand, _on_topic(stand, wish)) for wish in wanted]
+    wanted = _of_subject(stand, [_recognised(stand, _on_topic(stand, wish)) for wish in wanted])
     for party in stand.parties:
         made = [
             _fact(stand, story, party, wish, stance)
@@ -109,6 +110,14 @@ def _recognised(stand: Stand, wish: Wish) -> Wish:
     return wish
 
 
+def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
+    """What must be so of talks is on the talks; what names no issue is on that of the thing that must be so."""
+    issue = issue_of(item for item in stand.match.captures.get("whom", ()) if not item.actor)
+    if issue == "talks":
+        return [Wish(wanted[0].first, wanted[-1].last, issue)]
+    return [replace(wish, issue=issue) if issue and wish.issue == "other" else wish for wish in wanted]
+
+
 def _named(stand: Stand, wish: Wish) -> str | None:
     return issue_of(stand.items[wish.first : wish.last], weak=False)
 
@@ -157,16 +166,16 @@ def _in_return(
     exchange = is_(stand.items[given[0]], "exchange")
     if stand.stance not in ("offers", "accepts") and not exchange:
         return
-    inside = stand.items[given[0] + 1 : given[1]]
-    issue = issue_of(inside, weak=False)
-    if (
-        issue
-        and issue not in (*BARE, *(wish.issue for wish in wanted))
-        and not any(is_(i, "no-return") for i in inside)
-    ):
-        first, last = trimmed(stand.items, *given)
-        stance = "offers" if exchange and stand.stance == "demands" else "demands"
-        yield _fact(stand, story, party, Wish(first, last, issue), stance)
+    items = stand.items
+    if any(is_(item, "no-return") for item in items[given[0] + 1 : given[1]]):
+        return
+    stance = "offers" if exchange and stand.stance == "demands" else "demands"
+    told = [*BARE, *(wish.issue for wish in wanted)]
+    for wish in wishes(items, *given):
+        issue = issue_of(items[wish.first : wish.last], weak=False)
+        if issue and issue not in told:
+            told.append(issue)
+            yield _fact(stand, story, party, Wish(wish.first, wish.last, issue), stance)
 
 
 def _bare(stand: Stand, story: Story) -> Iterator[Fact]:
@@ -183,7 +192,7 @@ def _quoted(stand: Stand, wish: Wish) -> tuple[int, int]:
     where = match.constants.get("content")
     if where == "so-far":
         return match.captures["party"][0].start, stand.verb.end
-    if where == "before-who":
+    if where in ("before-who", "before"):
         return start, items[match.last - 1].end
     if wish.first == stand.first and not match.constants.get("bare"):
         start = min(start, match.captures.get("whom", match.captures.get("neg", [stand.verb]))[0].start)

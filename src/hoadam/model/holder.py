@@ -63,8 +63,10 @@ def _starting_at(items: list[Item], first: int, before: int) -> list[Actor]:
 
 def _ending_at(items: list[Item], at: int) -> list[Actor]:
     found: list[Actor] = []
+    joined = False
     while at >= 0:
         actor = items[at].actor
+        joined = joined or items[at].code == "-" or is_(items[at], "and")
         if actor:
             found.insert(0, actor)
         elif not (items[at].code in ",-" or is_(items[at], "and")) or _credited(items, at):
@@ -72,7 +74,7 @@ def _ending_at(items: list[Item], at: int) -> list[Actor]:
         at -= 1
     if at >= 0 and (is_(items[at], "of") or is_(items[at], "at")):
         return found[-1:] if len(found) > 1 else []
-    return found
+    return found[-1:] if at >= 0 and not joined else found
 
 
 def on_paper(story: Story, sentence: Sentence) -> bool:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from hoadam.model.clause import clause_end, is_, skip, trimmed
 from hoadam.model.holder import on_paper, plan_author, speaking, subject_before
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, flat
+from hoadam.model.wish import issue_of
 
+FAR = 14  # items between a deal and what must be in it
 OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
 
 
@@ -56,6 +58,22 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     return stand
 
 
+def quoted(match: Match) -> Match:
+    """The match of a party before its quoted words, as one inside them: their verb of stance, its negation."""
+    said = match.captures["verb"][0]
+    parties = match.captures["party"]
+    items = [*parties, *(said.inner or ())]
+    at = skip(items, len(parties), "adverb", "manner", "future", "hearsay")
+    captures = {"party": parties}
+    if at < len(items) and is_(items[at], "negation"):
+        captures["neg"] = [items[at]]
+        at += 1
+    if at < len(items) and items[at].says("stance") is not None:
+        captures["verb"] = [items[at]]
+    inside = Sentence(said.start, said.end, "quotation", items, match.sentence.paragraph)
+    return Match(match.kind, match.rule, match.constants, inside, len(parties), min(at + 1, len(items)), captures)
+
+
 def _untold(match: Match, at: int, last: int, stance: str) -> bool:
     """Is it denied, only possible, of another subject, or without a thing that is wanted?"""
     items = match.sentence.items
@@ -65,9 +83,29 @@ def _untold(match: Match, at: int, last: int, stance: str) -> bool:
         return True
     if any(is_(item, "elsewhere") for item in flat(items[match.first : last])):
         return True
-    if _in_list(match):
+    if _in_list(match) or _one_of_several(match, at):
         return True
     return at + 1 < len(items) and items[at + 1].code == "," and not match.constants.get("content")
+
+
+def _one_of_several(match: Match, at: int) -> bool:
+    """Is the verb a deed that is wanted of somebody, in return or after "and" or a comma?"""
+    items = match.sentence.items
+    captured = match.captures.get("party")
+    if captured and is_(items[at], "deed-stance"):
+        before = items[: items.index(captured[0])][-3:]
+        return bool(before) and is_(before[-1], "stance-about") and any(is_(item, "exchange") for item in before)
+    if match.constants.get("party") != "subject" or not is_(items[at], "deed-stance") or is_(items[at - 1], "aux"):
+        return False
+    for n in range(at - 1, -1, -1):
+        if items[n].code == ";" or items[n].says("turn") in ("hard", "soft"):
+            return False
+        if items[n].says("stance") is not None or items[n].says("must") is not None or is_(items[n], "condition-noun"):
+            if not is_(items[n], "deed-stance") or _wants(items[n]):
+                return _wants(items[n])
+        elif is_(items[n], "condition") and not is_(items[n], "turn"):
+            return True
+    return False
 
 
 def _in_list(match: Match) -> bool:
@@ -102,13 +140,59 @@ def _content(match: Match, at: int) -> tuple[int, int]:
     """The items of what is wanted."""
     items = match.sentence.items
     where = match.constants.get("content", "verb+1")
+    if where == "list":
+        return trimmed(items, match.last, _stop(items, match.last))
+    if where == "before":
+        return trimmed(items, items.index(match.captures["what"][0]), at)
     if where == "before-who":
         what = match.captures.get("what")
         return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
     if where == "so-far":
         return 0, items.index(match.captures["party"][0])
     first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
-    return trimmed(items, first, clause_end(items, first))
+    first = _within(items, first)
+    return trimmed(items, first, _content_end(items, first, at))
+
+
+def _within(items: list[Item], first: int) -> int:
+    """Where the thing wanted of a deal begins: `rằng bất kỳ thỏa thuận nào cũng phải bao gồm <điều>`."""
+    at = skip(items, first, "that", "any", "determiner")
+    if at == first or at >= len(items) or not (is_(items[at], "deal") or is_(items[at], "plan")):
+        return first
+    must = next((n for n in range(at, min(len(items), at + FAR)) if items[n].says("must") is not None), None)
+    if must is None or any(items[n].code in ".;," for n in range(at, must)):
+        return first
+    return skip(items, must + 1, "comprise")
+
+
+def _content_end(items: list[Item], first: int, at: int) -> int:
+    """The end of the clause, over further deeds that are wanted ("…, dỡ bỏ …"); of a quotation that the verb opens."""
+    last = clause_end(items, first)
+    if sum(item.code == '"' for item in items[:at]) % 2:
+        closed = next((n for n in range(first, last) if items[n].code == '"'), last)
+        last = closed if issue_of(items[first:closed]) else last
+    while _wants(items[at]) and last + 1 < len(items) and items[last].code == "," and _is_deed(items, last + 1):
+        last = clause_end(items, last + 1)
+    return last
+
+
+def _stop(items: list[Item], first: int) -> int:
+    """The end of a list, which may run over semicolons."""
+    for n in range(first, len(items)):
+        if items[n].code in ".!?" or (is_(items[n], "say") and items[n - 1].code == ","):
+            return n
+    return len(items)
+
+
+def _is_deed(items: list[Item], at: int) -> bool:
+    return is_(items[skip(items, at, "adverb", "and", "manner")], "deed-stance") if at + 1 < len(items) else False
+
+
+def _wants(item: Item) -> bool:
+    """Does the word open things that are wanted or offered?"""
+    if item.says("must") is not None or item.says("must-come") is not None or is_(item, "condition-noun"):
+        return True
+    return item.says("stance") == "demands"
 
 
 def _stance(match: Match, verb: Item) -> str:
@@ -151,7 +235,7 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if stand.stance == "accepts" and is_(after, "about") and not is_(after, "and"):
         return True
-    return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of")
+    return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of") or is_(after, "pointing")
 
 
 def _alleged(stand: Stand) -> bool:

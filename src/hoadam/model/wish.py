@@ -30,8 +30,11 @@ class Wish:
     issue: str
 
 
-def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
-    """The things wanted in `items[first:last]`: the first on whatever it is, further ones where on another issue."""
+def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) -> list[Wish]:
+    """The things wanted in `items[first:last]`: the first on whatever it is, further ones where on another issue.
+
+    Of a list each may take longer to name its issue, and the first stands by itself.
+    """
     parts = _parts(items, first, last)
     core = _core(items, *parts[0])
     issue = issue_of(items[parts[0][0] : core]) or _purpose(items[core : parts[0][1]])
@@ -41,12 +44,12 @@ def wishes(items: list[Item], first: int, last: int) -> list[Wish]:
         start = skip(items, start, "and", "adverb")
         if start >= end:
             continue
-        if any(is_(items[start], name) for name in BREAKS):
+        if any(is_(items[start], name) for name in BREAKS) and not is_(items[start], "deed-stance"):
             break
-        named = issue_of(items[start : min(end, start + EARLY)], weak=False)
+        named = issue_of(items[start : min(end, start + (end if listed else EARLY))], weak=listed)
         if named and named not in {wish.issue for wish in found}:
             found.append(Wish(*trimmed(items, start, end), named))
-    if not found[0].issue and len(found) > 1:
+    if not found[0].issue and len(found) > 1 and not listed:
         return [Wish(found[0].first, found[1].last, found[1].issue), *found[2:]]
     return [Wish(found[0].first, found[0].last, found[0].issue or "other"), *found[1:]]
 
@@ -60,12 +63,15 @@ def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | Non
 
 
 def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
-    """The first issue that the words name, alone or as a pair of verb and thing; else one that they hint at."""
+    """The first issue that the words name, alone or as a pair of verb and thing; else one that they hint at.
+
+    To restrain a thing (`other`) is on the thing that stands next to it.
+    """
     words = list(flat(items))
     for n, item in enumerate(words):
         named = item.says("issue") or _by_kind(item) or _paired(words, n)
         if named:
-            return named
+            return words[n + 1].says("issue") or named if named == "other" and n + 1 < len(words) else named
     return next((found for item in words if (found := _hinted(item))), None) if weak else None
 
 
@@ -109,7 +115,7 @@ def _parts(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _joins(items: list[Item], at: int) -> bool:
-    if items[at].code != "," and not (is_(items[at], "and") and is_(items[at], "turn")):
+    if items[at].code not in ",;" and not (is_(items[at], "and") and is_(items[at], "turn")):
         return False
     before, after = items[at - 1], items[at + 1]
     return not (before.actor and after.actor) and before.code not in ",LX"

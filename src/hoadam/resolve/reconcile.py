@@ -149,8 +149,13 @@ def _one_position(fact: Fact, other: Fact, body: int) -> bool:
         return False
     issues, stances = equal(fact.slots, other.slots, "issue"), equal(fact.slots, other.slots, "stance")
     if (fact.start < body) == (other.start < body):
-        return issues and stances and fact.slots["issue"] != "other"
+        return issues and stances and _alike(fact, other)
     if not issues and "other" not in (fact.slots["issue"], other.slots["issue"]):
         return False
     one, two = content(fact.quote), content(other.quote)
     return (issues and stances) or len(one & two) >= 0.5 * min(len(one), len(two))
+
+
+def _alike(fact: Fact, other: Fact) -> bool:
+    one, two = content(fact.quote), content(other.quote)
+    return len(one & two) >= 0.5 * min(len(one), len(two))
