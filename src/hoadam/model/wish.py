@@ -65,14 +65,20 @@ def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | Non
 def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
     """The first issue that the words name, alone or as a pair of verb and thing; else one that they hint at.
 
-    To restrain a thing (`other`) is on the thing that stands next to it.
+    To restrain a thing (`other`) is on the thing that stands next to it, to free somebody on who is freed.
     """
     words = list(flat(items))
     for n, item in enumerate(words):
         named = item.says("issue") or _by_kind(item) or _paired(words, n)
         if named:
-            return words[n + 1].says("issue") or named if named == "other" and n + 1 < len(words) else named
+            return _narrowed(named, words[n + 1 : n + 1 + NEAR])
     return next((found for item in words if (found := _hinted(item))), None) if weak else None
+
+
+def _narrowed(issue: str, after: list[Item]) -> str:
+    if issue == "other" and after:
+        return after[0].says("issue") or issue
+    return "hostages" if issue == "prisoners" and any(item.says("issue") == "hostages" for item in after) else issue
 
 
 def _hinted(item: Item) -> str | None:
