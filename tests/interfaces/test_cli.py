@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hoadam.interfaces.bench_record import made
+from hoadam.interfaces.bench_made import made
 from hoadam.interfaces.cli import COMMANDS, main
 from hoadam.interfaces.terminal import cells
 from tests.interfaces.support import COMMAND, run

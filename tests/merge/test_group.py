@@ -1,7 +1,7 @@
 """What keeps groups apart: as if every report were compared with every other, at a cost that does not square."""
 
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,5 +75,5 @@ def test_reports_that_look_alike_exclude_alike(reports: list[Report], words: str
 def test_thousands_of_like_reports_are_one_fact() -> None:
     """Compared one by one these would take minutes."""
     reports = [talks(f"{number:05}", when="2025-12-01") for number in range(5000)]
-    links = [Judgement("same", a.id, b.id, "", "rule:meeting", 1) for a, b in zip(reports, reports[1:], strict=False)]
+    links = [Judgement("same", a.id, b.id, "", "rule:meeting", 1) for a, b in pairwise(reports)]
     assert [len(ids) for ids in solve(reports, links).components] == [5000]

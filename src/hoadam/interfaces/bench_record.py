@@ -1,141 +1,151 @@
-"""`hoadam bench record`: how long one article and first pages take in a record of many invented facts."""
+"""`hoadam bench record`: what adding an article and first pages cost in a record of many invented facts.
 
-import random
+Everything is measured twice, at a tenth of the facts and at the whole: what must not grow shows whether it does.
+"""
+
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from hoadam import views
 from hoadam.interfaces.bench import median, peak_memory
-from hoadam.model.article import Article
-from hoadam.model.fact import Fact
-from hoadam.store import Store, open_store
+from hoadam.interfaces.bench_made import FIRST, PER_ARTICLE, PER_DAY, WORDS, Told, made
+from hoadam.knowledge.process import given
+from hoadam.store import Query, Store, open_store
 from hoadam.views import Filters
+from hoadam.views.outside import outside
 
-PER_ARTICLE = 4  # facts
+READER = "bench"
 BATCH = 256
-FIRST = date(1999, 1, 1)
-PER_DAY = 100  # facts, twice what two months of three outlets gave: a million are 27 years
-COUNTRIES = ("USA", "RUS", "UKR", "IRN", "ISR", "CHN", "THA", "KHM", "TUR", "QAT", "EGY", "FRA", "DEU", "GBR", "POL")
-PEOPLE = tuple(f"Person {letter}{number}" for letter in "ABCDEFGHIJ" for number in range(40))
-PLACES = ("Geneva, CHE", "Doha, QAT", "Istanbul, TUR", "Cairo, EGY", "Vienna, AUT", "Berlin, DEU", "Paris, FRA")
-ISSUES = ("territory", "ceasefire", "sanctions", "prisoners", "trade-tariffs", "shipping")
-WORDS = tuple(f"w{number}" for number in range(5000))
+ADDED = 100  # articles that are added one by one
 PAGE = 50
+VIEWS = (
+    "timeline", "meetings", "delegations", "drafts", "positions", "statements", "claims", "appointments", "deadlines",
+    "agreements", "people",
+)  # fmt: skip
+PARTY, PROCESS = "KHM", "russia-ukraine"
+TURNS = 6  # of a cell of the matrix
+
+Page = Callable[[], object]
 
 
-def made(count: int, seed: int = 20251203) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
-    """So many invented articles, two of three telling what another one of the same day told."""
-    chance = random.Random(seed)
-    held: list[tuple[str, dict[str, Any]]] = []
-    day = ""
-    for number in range(count):
-        today = (FIRST + timedelta(days=number * PER_ARTICLE // PER_DAY)).isoformat()
-        if today != day:
-            day, held = today, []
-        told = [chance.choice(held) if held and chance.random() < 0.5 else invented(chance) for _ in range(PER_ARTICLE)]
-        held += told
-        yield article(number, day, told, chance)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the pages of a record are asked with: a name, a fact, a word that is nowhere else, a day, a time."""
 
-
-def invented(chance: random.Random) -> tuple[str, dict[str, Any]]:
-    """A fact without its place in a text."""
-    kind = chance.choice(("meeting", "statement", "claim", "position"))
-    one, other = chance.sample(COUNTRIES, 2)
-    if kind == "meeting":
-        status = chance.choice(("held", "planned"))
-        people = tuple(chance.sample(PEOPLE, 2))
-        slots = {"form": "talks", "status": status, "parties": (one, other), "people": people}
-        return kind, {**slots, "place": chance.choice(PLACES), "issues": (chance.choice(ISSUES),)}
-    if kind == "statement":
-        return kind, {"speech": "indirect", "medium": None, "issues": (chance.choice(ISSUES),)}
-    if kind == "claim":
-        number = chance.randrange(1, 2000)
-        return kind, {"claimant": one, "act": "shot-down", "quantity": number, "object": "drones", "of": other}
-    return kind, {"party": one, "issue": chance.choice(ISSUES), "stance": chance.choice(("demands", "rejects"))}
-
-
-def article(
-    number: int, day: str, told: Sequence[tuple[str, dict[str, Any]]], chance: random.Random
-) -> tuple[Article, tuple[Fact, ...]]:
-    """The article that tells these facts, a paragraph each."""
-    text, facts = f"Headline {number}", []
-    for kind, slots in told:
-        quote = " ".join(chance.choices(WORDS, k=12))
-        start = len(text) + 2
-        text += f"\n\n{quote}."
-        speaker = chance.choice(PEOPLE) if kind == "statement" else None
-        when = day if kind == "meeting" and slots["status"] == "held" else None
-        facts.append(Fact(kind, start, start + len(quote), quote, slots, speaker=speaker, when=when, rule="bench"))
-    outlet = f"Outlet {chance.randrange(40)}"
-    hour = f"{number % 24:02}:{number % 60:02}:00+07:00"
-    return Article(f"bench-{number}", outlet, f"{day}T{hour}", None, None, f"Headline {number}", text), tuple(facts)
-
-
-def filled(store: Store, facts: int, told: Callable[[int], None]) -> float:
-    """Fill a record; the seconds it took."""
-    begun, batch = time.perf_counter(), []
-    for number, one in enumerate(made(facts // PER_ARTICLE)):
-        batch.append(one)
-        if len(batch) == BATCH:
-            store.add(batch, "bench")
-            batch = []
-            told(number * PER_ARTICLE)
-    store.add(batch, "bench")
-    return time.perf_counter() - begun
+    person: str
+    fact: str
+    rare: str
+    middle: str
+    before: str
 
 
 def measured(facts: int, told: Callable[[int], None]) -> dict[str, Any]:
-    """All figures, in seconds."""
+    """All figures, in seconds and megabytes; `told` hears how many facts there are."""
+    rows: dict[str, Any] = {"facts": facts, "page": PAGE, "at": []}
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "record.sqlite"
         store = open_store(place)
-        before = peak_memory()
-        seconds = filled(store, facts, told)
-        rows: dict[str, Any] = {"facts": facts, "filling": seconds, "megabytes_before": before}
-        rows["adding"] = adding(store, facts // PER_ARTICLE)
-        rows["pages"] = {name: page(store, name, Filters(limit=PAGE)) for name in PAGES}
-        middle = (FIRST + timedelta(days=facts // PER_DAY // 2)).isoformat()
-        rows["as_of"] = page(store, "meetings", Filters(limit=PAGE, as_of=middle))
-        rows["party"] = page(store, "timeline", Filters(limit=PAGE, party="KHM"))
-        rows["megabytes"] = peak_memory()
-        rows["file_megabytes"] = place.stat().st_size / 1e6
+        store.define(given())
+        press = made(facts // PER_ARTICLE + 2 * ADDED)
+        done = 0
+        for share in (facts // 10, facts):
+            seconds = filled(store, islice(press, share // PER_ARTICLE - done), told)
+            done = share // PER_ARTICLE + ADDED
+            rows["at"].append({"facts": share, "filling": seconds, **costs(store, place, list(islice(press, ADDED)))})
         store.close()
     return rows
 
 
-PAGES = ("timeline", "meetings", "positions", "statements", "claims")
+def filled(store: Store, press: Iterator[Told], told: Callable[[int], None]) -> float:
+    """Fill a record; the seconds it took. `told` hears how many facts have come in."""
+    begun, facts = time.perf_counter(), 0
+    while batch := list(islice(press, BATCH)):
+        store.add(batch, READER)
+        facts += len(batch) * PER_ARTICLE
+        told(facts)
+    return time.perf_counter() - begun
 
 
-def adding(store: Store, first: int, rounds: int = 20) -> dict[str, float]:
-    """How long one more article takes, the middle and the slowest of some."""
-    more = list(made(first + rounds))[first:]
-    seconds = []
-    for one in more:
-        begun = time.perf_counter()
-        store.add([one], "bench")
-        seconds.append(time.perf_counter() - begun)
-    return {"median": median(seconds), "slowest": max(seconds)}
+def costs(store: Store, place: Path, more: Sequence[Told]) -> dict[str, Any]:
+    """What adding these articles one by one costs, then first pages; the greatest memory of the process so far."""
+    before = datetime.now(UTC).isoformat()
+    adding = [timed(partial(store.add, [one], READER)) for one in more]
+    known = asked(store, more, before)
+    return {
+        "merged": store.count(Query()),
+        "file_megabytes": place.stat().st_size / 1e6,
+        "adding": {"median": median(adding), "p95": sorted(adding)[len(adding) * 95 // 100], "worst": max(adding)},
+        "pages": {name: median([timed(page) for _ in range(3)]) for name, page in pages(store, known).items()},
+        "peak_megabytes": peak_memory(),
+    }
 
 
-def page(store: Store, view: str, filters: Filters) -> float:
-    """How long the first page of a view takes, the middle of three."""
-    seconds = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        getattr(views, view)(store, filters)
-        seconds.append(time.perf_counter() - begun)
-    return median(seconds)
+def timed(work: Page) -> float:
+    """The seconds that something takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def asked(store: Store, more: Sequence[Told], before: str) -> Known:
+    """What the pages are asked with: the person named most, a fact told just now, the number in its headline."""
+    article = more[0][0]
+    fact = store.fact_of(store.told([article.id])[0].id) or ""
+    number = int(article.id.rpartition("-")[2])
+    middle: date = FIRST + timedelta(days=number * PER_ARTICLE // PER_DAY // 2)
+    (first,) = views.people(store, Filters(limit=1))
+    return Known(first.person, fact, str(number), middle.isoformat(), before)
+
+
+def pages(store: Store, known: Known) -> dict[str, Page]:
+    """The first page of every view, and of some under filters, by name."""
+
+    def page(view: str, *before: object, **conditions: Any) -> Page:
+        return lambda: getattr(views, view)(store, *before, Filters(limit=PAGE, **conditions))
+
+    return {
+        **{name: page(name) for name in VIEWS},
+        "matrix": lambda: views.matrix(store, Filters(limit=TURNS)),
+        "met": page("met", known.person),
+        "changes since the last articles": page("changes", known.before),
+        "changes for a new reader": page("changes", "last"),
+        "processes": lambda: outside(store),
+        "show": lambda: views.show(store, known.fact),
+        "history": lambda: views.history(store, known.fact),
+        "search, common word": lambda: views.search(store, WORDS[0].split()[0]),
+        "search, common words": lambda: views.search(store, f"{WORDS[0]} {WORDS[1]}"),
+        "search, rare word": lambda: views.search(store, known.rare),
+        "timeline of a party": page("timeline", party=PARTY),
+        "timeline of a process": page("timeline", process=PROCESS),
+        "statements by a person": page("statements", person=known.person),
+        "people of a process": page("people", process=PROCESS),
+        "meetings as of half the time": page("meetings", as_of=known.middle),
+    }
 
 
 def lines(found: dict[str, Any]) -> Iterator[str]:
-    """The figures as lines of text."""
-    yield f"{found['facts']:,} facts in {found['filling']:.0f} s, {found['file_megabytes']:,.0f} MB on disk"
-    yield f"one article: {found['adding']['median'] * 1000:.1f} ms, slowest {found['adding']['slowest'] * 1000:.1f} ms"
-    pages = {**found["pages"], "meetings as of half the time": found["as_of"], "timeline of one party": found["party"]}
-    yield "first pages: " + ", ".join(f"{name} {seconds * 1000:.0f} ms" for name, seconds in pages.items())
-    if found["megabytes"]:
-        yield f"peak memory: {found['megabytes']:.0f} MB, {found['megabytes_before']:.0f} MB before"
+    """The figures as lines of text, one column at a tenth of the facts and one at the whole."""
+    at = found["at"]
+    yield row("facts as told", [one["facts"] for one in at], "")
+    yield row("merged facts", [one["merged"] for one in at], "")
+    yield row("filling", [one["filling"] for one in at], "s")
+    yield row("on disk", [one["file_megabytes"] for one in at], "MB")
+    yield row("greatest memory", [one["peak_megabytes"] for one in at], "MB")
+    for name in at[0]["adding"]:
+        yield row(f"adding one article, {name}", [one["adding"][name] * 1000 for one in at], "ms")
+    yield f"first pages of {found['page']} rows:"
+    for name in at[0]["pages"]:
+        yield row(f"  {name}", [one["pages"][name] * 1000 for one in at], "ms")
+
+
+def row(name: str, figures: Sequence[float | None], unit: str) -> str:
+    """A figure at a tenth and at the whole; None where it is not known."""
+    digits = 1 if unit == "ms" else 0
+    return f"{name:36}" + "".join("" if one is None else f"{one:14,.{digits}f} {unit:3}" for one in figures).rstrip()

@@ -9,6 +9,7 @@ from hoadam.merge import COMPONENT, assemble, mint
 from hoadam.model.report import Report
 from hoadam.store.moments import FOREVER, LAST_DAY
 from hoadam.store.reports import Standing, chunks
+from hoadam.store.tallies import Change, Tallies
 
 
 class Version(NamedTuple):
@@ -54,6 +55,7 @@ class Facts:
 
     def __init__(self, connection: sqlite3.Connection, moment: int) -> None:
         self.connection, self.moment = connection, moment
+        self.tallies = Tallies(connection, moment)
 
     def holding(self, rows: Iterable[int]) -> dict[int, str]:
         """The fact that holds each of these reports, by the report's row."""
@@ -75,11 +77,16 @@ class Facts:
     def settle(self, components: Iterable[Sequence[Standing]], old: Iterable[str]) -> None:
         """Make the facts of these components, and end those of the `old` ones that hold nothing any more."""
         wanted = {mint(component[0].report.id): component for component in components}
+        changes = []
         for fact in sorted({*old, *wanted}):
-            held, reports = self.members(fact), {one.seq: one for one in wanted.get(fact, ())}
+            now = wanted.get(fact, ())
+            held, reports = self.members(fact), {one.seq: one for one in now}
             if held != reports.keys():
                 self._hold(fact, held, reports)
-                self._lie(fact, list(versions([one.report for one in wanted[fact]])) if fact in wanted else [])
+                lies = list(versions([one.report for one in now]))
+                self._lie(fact, lies)
+                changes.append(Change(fact, held, now, *(lies[-1][1:4] if lies else ("", "", ""))))
+        self.tallies.settle(changes)
 
     def _hold(self, fact: str, held: set[int], wanted: Mapping[int, Standing]) -> None:
         self._end("member", [("fact = ? AND report = ?", (fact, seq)) for seq in sorted(held - wanted.keys())])

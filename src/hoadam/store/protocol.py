@@ -11,6 +11,7 @@ from hoadam.store.account import Account, Move, Tie
 from hoadam.store.acts import Act
 from hoadam.store.care import Finding
 from hoadam.store.observation import TODAY, Hit, Observation, Point, Query, Revision
+from hoadam.store.ranking import Lead, Stance, Tallied, Tally
 
 Outcome = Literal["added", "revised", "reread", "known"]
 
@@ -28,6 +29,26 @@ class Store(Protocol):
 
     def facts(self, query: Query) -> list[Account]:
         """The merged facts that a query asks for, in order of time."""
+        ...
+
+    def walk(self, query: Query) -> Iterator[Account]:
+        """The same one by one, in memory that does not grow with their number; the query's limit is left aside."""
+        ...
+
+    def tallies(self, wanted: Tallied) -> list[Tally]:
+        """What is counted of the facts of today, those with most first."""
+        ...
+
+    def leads(self, names: Sequence[str], process: str = "") -> list[Lead]:
+        """For each of these people who are named in facts of today: which fact tells of them first, and when."""
+        ...
+
+    def cells(self) -> list[tuple[str, str]]:
+        """Every issue with every party that has a stance on it today, in their order."""
+        ...
+
+    def stances(self, cell: tuple[str, str], process: str = "") -> Iterator[Stance]:
+        """The stances of today in the facts of a cell, the last told first."""
         ...
 
     def count(self, query: Query) -> int:
@@ -78,8 +99,11 @@ class Store(Protocol):
         """Keep what a person decided on observations (`same` and `apart` have two sides) and make the record right."""
         ...
 
-    def changed(self, since: int) -> list[str]:
-        """The ids of facts that a report joined or left, or that a contradiction reached, after a moment."""
+    def changed(self, since: int) -> Iterator[tuple[str, str]]:
+        """The facts that a report joined or left, or that a contradiction reached, after a moment, and until when told.
+
+        The day is that on which the last of the fact's reports was published; the latest come first.
+        """
         ...
 
     def passing(self, query: Query, ids: Sequence[str]) -> list[str]:

@@ -18,8 +18,14 @@ TABLES = {
     "link": "one, other, relation, reason, author, weight, act, opened, closed",
     "member": "fact, (SELECT id || ' ' || opened FROM report WHERE seq = member.report), day, opened, closed",
     "fact": "id, kind, low, high, first, named, since, until, opened, closed",
+    "named": "name, office, low, high, first, fact, since, last, filed",
+    "stance": "issue, party, first, fact, stance, last, reports, filed",
+    "tally": "sort, scope, one, other, count",
 }
-EMPTIED = ("member", "fact", "link", "block", "copy", "signed", "band", "mention", "report", "current_reading")
+EMPTIED = (
+    "tally", "stance", "named", "member", "fact", "link", "block", "copy", "signed", "band", "mention", "report",
+    "current_reading",
+)  # fmt: skip
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

@@ -91,6 +91,14 @@ class Reports:
             )
             yield from map(standing, rows.fetchall())
 
+    def of_rows(self, rows: Iterable[int]) -> Iterator[Standing]:
+        """The reports of these rows, whether they stand or not."""
+        for some in chunks(rows):
+            found = self.connection.execute(
+                f"SELECT {COLUMNS} {FROM} WHERE p.seq IN ({', '.join('?' * len(some))})", some
+            )
+            yield from map(standing, found.fetchall())
+
     def open(self, one: Standing) -> int:
         """Write a report; its row."""
         report = one.report

@@ -90,9 +90,11 @@ def conditions(query: Query, rare: Sequence[Mention]) -> list[Clause]:
     return clauses
 
 
-def selection(query: Query, rare: Sequence[Mention]) -> Clause:
-    """The statement that gives the ids of the latest facts first."""
+def selection(query: Query, rare: Sequence[Mention], latest: bool = True) -> Clause:
+    """The statement that gives the ids of the latest facts first; where not `latest`, of all in order of time."""
     clause, values = both(*conditions(query, rare))
+    if not latest:
+        return f"SELECT f.id FROM fact f WHERE {clause} ORDER BY {', '.join(ORDER)}", values
     order = ", ".join(f"{column} DESC" for column in ORDER)
     return f"SELECT f.id FROM fact f WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?", [
         *values, query.limit or -1, query.offset,

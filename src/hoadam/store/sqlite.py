@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,17 +15,20 @@ from hoadam.knowledge.process import Process
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
 from hoadam.store.account import Account, Move, Tie
-from hoadam.store.accounts import accounts, acts_on, fact_of, heir, last_told, ties
+from hoadam.store.accounts import CHUNK, accounts, acts_on, fact_of, heir, last_told, ties
 from hoadam.store.acts import Act, Acts, anchor
 from hoadam.store.care import Finding, copy_from, copy_to, examine
+from hoadam.store.connection import connect, faults
 from hoadam.store.filing import define, definitions, undefined
 from hoadam.store.folding import matching
 from hoadam.store.identity import content_hash
+from hoadam.store.lately import changed
 from hoadam.store.migrate import migrate
 from hoadam.store.moments import FOREVER, begin, moment_at, now
 from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Query, Revision
 from hoadam.store.projection import Projection
 from hoadam.store.protocol import Outcome
+from hoadam.store.ranking import Lead, Stance, Tallied, Tally, cells, lead_of, ranking, stances
 from hoadam.store.rebuild import all_articles, rebuild
 from hoadam.store.reports import chunks
 from hoadam.store.rows import OBSERVATION, REVISION, to_observation, to_revision
@@ -34,8 +36,6 @@ from hoadam.store.select import FEW, among, both, counted, counting, holding, se
 from hoadam.store.verify import verify
 from hoadam.store.writer import Writer
 
-BUSY_SECONDS = 60.0  # how long a second writer waits for the first
-CACHE_KIB = 65536  # SQLite's own 2 MB spills in the midst of a batch
 # All values by leaps through the index: DISTINCT would read every mention.
 VALUES = (
     "WITH RECURSIVE leap(v) AS (SELECT min(value) FROM mention UNION ALL "
@@ -50,32 +50,6 @@ DUMPED = (
     "SELECT v.article, v.hash, r.reader, o.id, o.fact FROM revision v LEFT JOIN reading r ON r.revision = v.seq "
     "LEFT JOIN observation o ON o.reading = r.seq ORDER BY v.article, v.hash, r.reader, o.id"
 )
-
-
-@contextmanager
-def faults(path: Path) -> Iterator[None]:
-    """SQLite's complaints as StoreFault, naming the record."""
-    try:
-        yield
-    except sqlite3.Error as fault:
-        raise StoreFault(f"{path}: {fault}") from fault
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """An open connection that waits for other writers and keeps what it has acknowledged through a power cut."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    for attempt in range(100):
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            break
-        except sqlite3.OperationalError as fault:  # SQLite does not wait for this lock by itself
-            if "locked" not in str(fault) or attempt == 99:
-                raise
-            time.sleep(0.05)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    return connection
 
 
 class SqliteStore:
@@ -137,6 +111,32 @@ class SqliteStore:
         ids = [id_ for (id_,) in reversed(self._rows(*selection(query, self._rare(query))))]
         with faults(self.path):
             return list(accounts(self._connection, ids, query.point))
+
+    def walk(self, query: Query) -> Iterator[Account]:
+        """The same one by one, however many there are; the query's limit is left aside."""
+        with faults(self.path):
+            ids = self._connection.execute(*selection(query, self._rare(query), latest=False))
+            while some := [id_ for (id_,) in ids.fetchmany(CHUNK)]:
+                yield from accounts(self._connection, some, query.point)
+
+    def tallies(self, wanted: Tallied) -> list[Tally]:
+        """What is counted of the facts of today, those with most first."""
+        return [Tally(*row) for row in self._rows(*ranking(wanted))]
+
+    def leads(self, names: Sequence[str], process: str = "") -> list[Lead]:
+        """For each of these people who are named in facts of today: which fact tells of them first, and when."""
+        with faults(self.path):
+            return [lead for name in names if (lead := lead_of(self._connection, name, process))]
+
+    def cells(self) -> list[tuple[str, str]]:
+        """Every issue with every party that has a stance on it today, in their order."""
+        with faults(self.path):
+            return list(cells(self._connection))
+
+    def stances(self, cell: tuple[str, str], process: str = "") -> Iterator[Stance]:
+        """The stances of today in the facts of a cell, the last told first."""
+        with faults(self.path):
+            yield from stances(self._connection, cell, process)
 
     def _rare(self, query: Query) -> list[Mention]:
         return [mention for mention in query.mentions if self._rows(*counted(mention, query.kinds))[0][0] < FEW]
@@ -235,17 +235,10 @@ class SqliteStore:
             Projection(connection, moment).settle(acts.articles(kept))
             return kept
 
-    def changed(self, since: int) -> list[str]:
-        """The ids of facts that a report joined or left, or that a contradiction reached, after a moment."""
-        linked = "SELECT {} FROM link WHERE relation = 'contradicts' AND opened > ?"
-        reached = " UNION ".join(linked.format(column) for column in ("one", "other"))
-        statement = (
-            "SELECT fact FROM member WHERE opened > ? "
-            f"UNION SELECT fact FROM member WHERE closed > ? AND closed < {FOREVER} UNION "
-            f"SELECT x.fact FROM report p JOIN member x ON x.report = p.seq AND x.closed = {FOREVER} "
-            f"WHERE p.closed = {FOREVER} AND p.id IN ({reached}) ORDER BY 1"
-        )
-        return [id_ for (id_,) in self._rows(statement, (since,) * 4)]
+    def changed(self, since: int) -> Iterator[tuple[str, str]]:
+        """The facts that changed after a moment, each with the day of its last report, the latest first."""
+        with faults(self.path):
+            yield from changed(self._connection, since)
 
     def passing(self, query: Query, ids: Sequence[str]) -> list[str]:
         """Those of these facts that a query asks for."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from hoadam.store import Account, Point, Store
@@ -9,6 +10,7 @@ from hoadam.views.filters import DATE, EVERYTHING, Filters, day, instant
 from hoadam.views.told import Told, json_value, slots_of
 
 LAST = "last"
+PORTION = 32  # facts that are looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,24 @@ class Change(Told):
 
 def changes(store: Store, since: str, filters: Filters = EVERYTHING, reader: str = "") -> list[Change]:
     """The facts that changed since a day or a time of the record, or since this reader looked last (`last`)."""
-    moment = store.bookmark(reader) if since == LAST else store.moment(day_before(since))
-    before = Point(moment=moment)
-    ids = tuple(store.changed(moment))
+    before = Point(moment=store.bookmark(reader) if since == LAST else store.moment(day_before(since)))
+    wanted = filters.limit and filters.limit + filters.offset
+    rows: list[Change] = []
+    changed = store.changed(before.moment or 0)
+    while some := list(islice(changed, PORTION)):
+        if wanted and len(rows) >= wanted and rows[-wanted].published[:10] > some[0][1]:
+            break  # what is left was told on earlier days
+        rows += changed_rows(store, [id_ for id_, _ in some], before, filters)
+        rows.sort(key=lambda one: (one.published, one.id))
+    return filters.latest(rows)
+
+
+def changed_rows(store: Store, ids: list[str], before: Point, filters: Filters) -> list[Change]:
+    """The rows of those of these facts that pass the filters."""
     query = filters.unlimited().query(store, None)
     passing = {id_ for point in (before, Point()) for id_ in store.passing(replace(query, point=point), ids)}
     found = (change(store, id_, before) for id_ in sorted(passing))
-    rows = sorted((one for one in found if one), key=lambda one: (one.published, one.id))
-    return filters.latest(rows)
+    return [one for one in found if one]
 
 
 def day_before(since: str) -> str:

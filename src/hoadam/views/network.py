@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hoadam.store import Account, Mention, Store
+from hoadam.store.naming import took_place
 from hoadam.views.claims import day_of
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.names import people_named
-from hoadam.views.people import took_place
 from hoadam.views.told import json_value
 
 
@@ -38,7 +38,7 @@ def met(store: Store, name: str, filters: Filters = EVERYTHING) -> list[Encounte
     mentions = (*query.mentions, Mention(own, ("people",)))
     held: dict[str, list[Account]] = {}
     for one in store.facts(replace(query, mentions=mentions)):
-        if took_place(one):
+        if took_place(one.merged):
             for other in one.merged.all("people"):
                 if other not in own:
                     held.setdefault(other, []).append(one)

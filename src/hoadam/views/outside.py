@@ -1,16 +1,13 @@
 """Processes with their facts, and what piles up outside all of them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
 from hoadam.knowledge.process import Process
-from hoadam.store import Mention, Query, Store
+from hoadam.store import Store, Tallied
 
 PAIRS = 10
-LOOKED = 20_000  # the latest facts with parties that are looked through for pairs
 PILE = 3  # facts of one pair that are worth a hint
 
 
@@ -32,13 +29,11 @@ class Outside:
 
 def outside(store: Store) -> Outside:
     """How full the processes are, and which pairs of parties deserve one of their own."""
-    processes = store.processes()
-    names = tuple(process.name for process in processes)
-    counts = [(one, store.count(Query(mentions=(Mention((one.name,), ("process",)),)))) for one in processes]
-    filed = store.count(Query(mentions=(Mention(names, ("process",)),))) if names else 0
-    pairs: Counter[tuple[str, str]] = Counter()
-    for account in store.facts(Query(("meeting", "agreement"), limit=LOOKED)):
-        if not account.filed:
-            pairs.update(combinations(sorted(account.merged.all("parties")), 2))
-    many = sorted(((*pair, count) for pair, count in pairs.items() if count >= PILE), key=lambda row: (-row[2], row))
-    return Outside(tuple(counts), store.count(Query()) - filed, tuple(many[:PAIRS]))
+    held = [(process, facts(store, process.name)) for process in store.processes()]
+    pairs = tuple((*pair,) for pair in store.tallies(Tallied("pair", "-", limit=PAIRS)) if pair.times >= PILE)
+    return Outside(tuple(held), facts(store, "-"), pairs)
+
+
+def facts(store: Store, process: str) -> int:
+    """How many facts a process holds."""
+    return next((one.times for one in store.tallies(Tallied("facts", process))), 0)

@@ -1,17 +1,17 @@
 """Who is in the record: offices as told, how many facts, whom they met."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hoadam.store import Account, Store
+from hoadam.store import Account, Lead, Store, Tallied
+from hoadam.store.naming import company, offices, persons
 from hoadam.views.filters import EVERYTHING, PERSON_SLOTS, Filters
-from hoadam.views.names import knowledge, people_named
+from hoadam.views.names import people_named, process_named
 from hoadam.views.told import json_value, leading
 
-ONE = ("person", "head", "replaces")
-MET = frozenset({"held", "ongoing"})
+COUNTED = Filters().unlimited()  # what the record counts by itself, besides person and process
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,56 +48,64 @@ class Person:
 
 @dataclass(slots=True)
 class Gathered:
-    """What has been seen of one person so far."""
+    """What has been seen of one person so far: how many facts, their first and last day, the fact that is shown."""
 
-    seen: list[Account] = field(default_factory=list)
+    lead: Account
+    facts: int = 0
+    first: str = ""
+    last: str = ""
     offices: Counter[str] = field(default_factory=Counter)
     met: Counter[str] = field(default_factory=Counter)
 
 
 def people(store: Store, filters: Filters = EVERYTHING) -> list[Person]:
-    """The people of the facts that pass the filters, those with most facts first; `limit` counts people."""
+    """The people of the facts that pass the filters, those with most facts first; `limit` counts people.
+
+    Without filters, and for a person or a process, the record has counted them; else their facts are gone through.
+    """
+    wanted = None if filters.person is None else people_named(filters.person, store)
+    if replace(filters.unlimited(), person=None, process=None) == COUNTED:
+        return counted(store, filters, wanted or ())
     found: dict[str, Gathered] = {}
-    for one in store.facts(filters.unlimited().query(store, None, people=PERSON_SLOTS)):
+    for one in store.walk(filters.unlimited().query(store, None, people=PERSON_SLOTS)):
         gather(one, found)
-    if filters.person is not None:
-        wanted = people_named(filters.person, store)
+    if wanted is not None:
         found = {name: held for name, held in found.items() if name in wanted}
     rows = sorted((person(name, held) for name, held in found.items()), key=lambda row: (-row.facts, row.person))
     return filters.first(rows)
 
 
-def persons(one: Account) -> list[str]:
-    """The people that a fact names, each once; a speaker only where no country or body is meant."""
-    merged = one.merged
-    named = [*merged.all("people"), *(name for slot in ONE for name in merged.all(slot))]
-    named += [
-        told.fact.speaker for told in one.told if told.fact.named and told.fact.speaker not in knowledge().english
-    ]
-    return [name for name in dict.fromkeys(named) if name]
+def counted(store: Store, filters: Filters, names: tuple[str, ...]) -> list[Person]:
+    """The people whom the record counts first, all or of these names, as a whole or in one process."""
+    process = process_named(filters.process, store) if filters.process else ""
+    ranked = store.tallies(Tallied("person", process, names, filters.limit, filters.offset))
+    leads = {lead.name: lead for lead in store.leads([one.one for one in ranked], process)}
+    shown = {one.id: one for one in store.facts_of(sorted({lead.fact for lead in leads.values()}))}
+    found = {one.one: (one.times, leads[one.one]) for one in ranked}
+    return [person(name, known(store, process, lead, facts, shown[lead.fact])) for name, (facts, lead) in found.items()]
+
+
+def known(store: Store, process: str, lead: Lead, facts: int, shown: Account) -> Gathered:
+    """What the record has counted of one person."""
+    told, met = (store.tallies(Tallied(sort, process, (lead.name,))) for sort in ("office", "met"))
+    counts = [Counter({one.other: one.times for one in found}) for found in (told, met)]
+    return Gathered(shown, facts, lead.first, lead.last, *counts)
 
 
 def gather(one: Account, found: dict[str, Gathered]) -> None:
-    """Add a fact to everyone whom it names."""
-    for name in persons(one):
-        found.setdefault(name, Gathered()).seen.append(one)
-    if one.merged.kind in ("role", "appointment"):
-        for told in one.told:
-            found[str(told.fact.slots["person"])].offices[office(told.fact.slots)] += 1
-    if took_place(one):
-        company = one.merged.all("people")
-        for name in company:
-            found[name].met.update(other for other in company if other != name)
-
-
-def took_place(one: Account) -> bool:
-    """Is it a meeting that was held or goes on, as told last?"""
-    return one.merged.kind == "meeting" and bool(one.merged.history) and one.merged.history[-1].status in MET
-
-
-def office(slots: Any) -> str:
-    """The words of an office: "foreign minister, USA"; "son-in-law, Donald Trump"."""
-    return ", ".join(part for part in (slots.get("title") or slots.get("relation"), slots.get("of")) if part)
+    """Add a fact to everyone whom it names; facts come in order of time."""
+    facts = [told.fact for told in one.told]
+    first, last = one.told[0].published[:10], one.told[-1].published[:10]
+    for name in persons(one.merged, facts):
+        held = found.setdefault(name, Gathered(one, first=first, last=last))
+        held.facts += 1
+        held.first, held.last = min(held.first, first), max(held.last, last)
+        if one.merged.kind == "role" and held.lead.merged.kind != "role":
+            held.lead = one
+    for name, words in offices(one.merged, facts):
+        found[name].offices[words] += 1
+    for name, other in company(one.merged):
+        found[name].met[other] += 1
 
 
 def fullest(offices: Iterable[str]) -> list[str]:
@@ -106,15 +114,16 @@ def fullest(offices: Iterable[str]) -> list[str]:
     return [words for words in known if not any(other.startswith(f"{words}, ") for other in known)]
 
 
+def most(counts: Mapping[str, int], names: Iterable[str]) -> list[str]:
+    """Names, those counted most often first."""
+    return sorted(names, key=lambda name: (-counts[name], name))
+
+
 def person(name: str, held: Gathered) -> Person:
     """The row of a person."""
-    days = sorted(told.published[:10] for one in held.seen for told in one.told)
-    fact = next((one for one in held.seen if one.merged.kind == "role"), held.seen[0])
-    shown = leading(fact)
-    offices = sorted(fullest(held.offices), key=lambda words: (-held.offices[words], words))
-    met = sorted(held.met, key=lambda other: (-held.met[other], other))
+    shown = leading(held.lead)
     return Person(
-        person=name, offices=tuple(offices), facts=len(held.seen),
-        met=tuple(Met(other, held.met[other]) for other in met), first=days[0], last=days[-1],
-        sentence=shown.sentence, outlet=shown.outlet, published=shown.published, article=shown.article, id=fact.id,
+        person=name, offices=tuple(most(held.offices, fullest(held.offices))), facts=held.facts,
+        met=tuple(Met(other, held.met[other]) for other in most(held.met, held.met)), first=held.first, last=held.last,
+        sentence=shown.sentence, outlet=shown.outlet, published=shown.published, article=shown.article, id=held.lead.id,
     )  # fmt: skip

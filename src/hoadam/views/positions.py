@@ -1,10 +1,12 @@
 """Where each party stands on each issue."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hoadam.store import Account, Store
+from hoadam.store import Stance, Store
 from hoadam.views.filters import EVERYTHING, Filters
+from hoadam.views.names import issue_named, parties_named, process_named
 from hoadam.views.told import Told, json_value, seen
 
 
@@ -50,23 +52,48 @@ class Cell:
 
 
 def matrix(store: Store, filters: Filters = EVERYTHING) -> list[Cell]:
-    """Issue × party: the cells in the order of issues and parties, each with its stances in order of time."""
-    found: dict[tuple[str, str], list[Account]] = {}
-    for one in seen(store, "position", filters, parties=("party",)):
+    """Issue × party: the cells in the order of issues and parties, each with its stances in order of time.
+
+    `limit` counts the latest stances of each cell.
+    """
+    every = replace(filters.unlimited(), process=None, party=None, issue=None)
+    found = _counted(store, filters) if every == EVERYTHING else _gone_through(store, filters)
+    turned = ((cell, turns(stances, filters.limit)) for cell, stances in found)
+    return [Cell(*cell, turns=made) for cell, made in turned if made]
+
+
+def _counted(store: Store, filters: Filters) -> Iterator[tuple[tuple[str, str], Iterator[Stance]]]:
+    """The cells of today with their stances, the last told first."""
+    process = process_named(filters.process, store) if filters.process else ""
+    parties = parties_named(filters.party, store) if filters.party else None
+    issue = issue_named(filters.issue) if filters.issue else None
+    for cell in store.cells():
+        if issue in (None, cell[0]) and (parties is None or cell[1] in parties):
+            yield cell, store.stances(cell, process)
+
+
+def _gone_through(store: Store, filters: Filters) -> Iterator[tuple[tuple[str, str], Iterator[Stance]]]:
+    """The same of all positions that pass the filters."""
+    found: dict[tuple[str, str], list[tuple[str, Stance]]] = {}
+    for one in store.walk(filters.unlimited().query(store, "position", ("party",))):
         key = (str(one.merged.best("issue")), str(one.merged.best("party")))
-        found.setdefault(key, []).append(one)
-    return [Cell(*key, turns=tuple(turns(found[key]))) for key in sorted(found)]
+        first, last = one.told[0].published, one.told[-1].published[:10]
+        stance = Stance(one.merged.best("stance"), first[:10], last, one.id, len(one.told))
+        found.setdefault(key, []).append((first, stance))
+    for key in sorted(found):
+        ordered = sorted(found[key], key=lambda told: (told[0], told[1].fact), reverse=True)
+        yield key, (stance for _, stance in ordered)
 
 
-def turns(told: list[Account]) -> list[Turn]:
-    """The stances of one party on one issue; what repeats the stance before it is one with it."""
-    ordered = sorted(told, key=lambda one: (one.told[0].published, one.id))
+def turns(stances: Iterable[Stance], limit: int | None) -> tuple[Turn, ...]:
+    """The last turns of one party on one issue, in order of time; what repeats the stance before it is one with it."""
     made: list[Turn] = []
-    for one in ordered:
-        stance, last = one.merged.best("stance"), one.told[-1].published[:10]
-        if made and made[-1].stance == stance:
-            before = made.pop()
-            made.append(replace(before, last=max(before.last, last), reports=before.reports + len(one.told)))
+    for one in stances:
+        if made and made[-1].stance == one.stance:
+            later = made.pop()
+            made.append(Turn(one.stance, one.since, max(one.last, later.last), one.fact, later.reports + one.reports))
+        elif limit and len(made) == limit:
+            break
         else:
-            made.append(Turn(stance, one.told[0].published[:10], last, one.id, len(one.told)))
-    return made
+            made.append(Turn(*one))
+    return tuple(reversed(made))

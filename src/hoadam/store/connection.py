@@ -1,0 +1,38 @@
+"""An open SQLite file, and its complaints in the words of the record."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hoadam.errors import StoreFault
+
+BUSY_SECONDS = 60.0  # how long a second writer waits for the first
+CACHE_KIB = 65536  # SQLite's own 2 MB spills in the midst of a batch
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """SQLite's complaints as StoreFault, naming the record."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise StoreFault(f"{path}: {fault}") from fault
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """An open connection that waits for other writers and keeps what it has acknowledged through a power cut."""
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    for attempt in range(100):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as fault:  # SQLite does not wait for this lock by itself
+            if "locked" not in str(fault) or attempt == 99:
+                raise
+            time.sleep(0.05)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    return connection
