@@ -36,6 +36,7 @@ def faults(folder: Path, **changed: str) -> str:
         ("countries", "FRA = {", "countries.toml: "),
         ("countries", "FRA = 3", "countries.toml: FRA: is no table"),
         ("countries", 'FRA = { forms = "Pháp quốc" }', "countries.toml: FRA: forms is 'Pháp quốc'"),
+        ("bodies", 'EU = { kind = "bloc", members = ["QQQ"] }', "bodies.toml: EU: unknown country code 'QQQ'"),
         ("bodies", 'EU = { kind = "club" }', "bodies.toml: EU: unknown kind 'club'"),
         (
             "institutions",

@@ -53,6 +53,11 @@ ONE = [
     ("meeting", {**MEETING, "place": "Miami, USA"}, MEETING),
     ("meeting", {**MEETING, "status": "ongoing"}, {**MEETING, "status": "planned", "when": "2025-12-01"}),
     ("meeting", {**MEETING, "when": "2025-12-01/2025-12-07"}, {**MEETING, "when": "2025-12-04"}),
+    (
+        "meeting",
+        {**MEETING, "form": "meeting", "people": ("Donald Trump",)},
+        {**MEETING, "form": "meeting", "people": ("Donald Trump", "Volodymyr Zelenskyy")},
+    ),
     ("meeting", {**MOSCOW, "form": "meeting"}, {**MOSCOW, "form": "meeting"}),
     ("delegation", SIDE, {**SIDE, "people": ("Rustem Umerov", "Andrii Hnatov")}),
     ("role", ROLE, {**ROLE, "of": None}),

@@ -167,6 +167,16 @@ def test_the_time_shown_is_the_finest_that_the_others_hold() -> None:
     assert when("2025-12-28/2025-12-29", "2025-12-28/2025-12-29", weekend) == ("2025-12-28/2025-12-29", ())
 
 
+def test_what_was_planned_for_later_dates_nothing_that_was_held_before() -> None:
+    ahead = talks("a", "2025-11-22", status="planned", when="2025-11-24/2025-11-30")
+    (fact,) = merge([ahead, talks("b", "2025-11-23")]).facts
+    assert fact.best("when") is None and fact.derived and fact.high == "2025-11-23"
+    assert [(step.status, step.when) for step in fact.history] == [
+        ("planned", "2025-11-24/2025-11-30"),
+        ("held", None),
+    ]
+
+
 def test_a_derived_window_is_a_bound_and_no_slot() -> None:
     held, planned = talks("a", "2025-11-24"), talks("b", "2025-11-24", status="planned")
     assert (held.low, held.high, held.derived) == ("0001-01-01", "2025-11-24", True)

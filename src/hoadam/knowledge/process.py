@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from hoadam.model.fact import Fact
 
 HERE = Path(__file__).resolve().parent / "processes"
 KEYS = ("en", "vi", "sides", "others", "words", "must")
+LISTS = {"others": "codes", "words": "words", "must": "words"}
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COUNTRY = re.compile(r"(?:^|, )([A-Z]{3})$")
 
@@ -46,32 +47,58 @@ class Process:
 
 
 def processes_in(file: Path) -> list[Process]:
-    """The definitions of a TOML file; RuleFault with all its faults."""
+    """The definitions of a TOML file; RuleFault with all its faults, each with its line."""
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise RuleFault(f"{file.name}: {problem}") from problem
-    faults = [f"{file.name}: {name}: {fault}" for name, row in table.items() for fault in faults_of(name, row)]
+    faults = [
+        f"{file.name}:{line_of(text, name, key)}: {name}: {fault}"
+        for name, row in table.items()
+        for key, fault in faults_of(name, row)
+    ]
     if faults:
         raise RuleFault("\n".join(faults))
     return [Process.from_row({"name": name, **row}) for name, row in table.items()]
 
 
-def faults_of(name: str, row: Any) -> Iterable[str]:
-    """What is wrong with a definition."""
+def line_of(text: str, name: str, key: str) -> int:
+    """The line on which a definition begins, or its key where it has one; 1 where neither is found."""
+    lines = text.splitlines()
+    begins = next((n for n, line in enumerate(lines, 1) if re.match(rf"\s*\[?\s*[\"']?{re.escape(name)}\b", line)), 1)
+    for n, line in enumerate(lines[begins:], begins + 1):
+        if line.lstrip().startswith("["):
+            break
+        if key and re.match(rf"\s*[\"']?{re.escape(key)}\b", line):
+            return n
+    return begins
+
+
+def faults_of(name: str, row: Any) -> Iterator[tuple[str, str]]:
+    """What is wrong with a definition, as (key or "", problem)."""
     if not NAME.fullmatch(name):
-        yield "a name has small letters, digits and hyphens alone"
-    if not isinstance(row, dict) or not isinstance(row.get("sides"), list) or len(row["sides"]) < 2:
-        yield "sides must list two codes or more"
+        yield "", "a name has small letters, digits and hyphens alone"
+    if not isinstance(row, dict):
+        yield "", f"must be a table: [{name}] on a line of its own"
         return
-    yield from (f"unknown key {key!r}; known are {', '.join(KEYS)}" for key in row if key not in KEYS)
-    lists = [[side] if isinstance(side, str) else side for side in [*row["sides"], row.get("others", [])]]
-    codes = [code for held in lists for code in (held if isinstance(held, list) else [held])]
+    yield from ((key, f"unknown key {key!r}; known are {', '.join(KEYS)}") for key in row if key not in KEYS)
+    yield from ((key, f"{key} must be a text") for key in ("en", "vi") if not isinstance(row.get(key, ""), str))
+    lists = ((key, row.get(key, [])) for key in ("others", "words", "must"))
+    yield from ((key, f"{key} must be a list of {LISTS[key]}") for key, held in lists if not texts(held))
+    sides = row.get("sides")
+    if not isinstance(sides, list) or len(sides) < 2 or not all(isinstance(s, str) or (s and texts(s)) for s in sides):
+        yield "sides", "sides must list two codes or more, or lists of codes"
+        return
+    codes = [("sides", code) for side in sides for code in ([side] if isinstance(side, str) else side)]
+    codes += [("others", code) for code in row.get("others", []) if texts(row["others"])]
     known = load().english
-    yield from (f"{code!r} is neither a country code nor a body" for code in codes if code not in known)
-    for key in ("words", "must"):
-        if not all(isinstance(word, str) for word in row.get(key, [])):
-            yield f"{key} must be a list of words"
+    yield from ((key, f"{code!r} is neither a country code nor a body") for key, code in codes if code not in known)
+
+
+def texts(held: Any) -> bool:
+    """Is it a list of texts, none of them empty?"""
+    return isinstance(held, list) and all(isinstance(one, str) and one.strip() for one in held)
 
 
 @cache

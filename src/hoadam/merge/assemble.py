@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hoadam.kinds import KINDS
-from hoadam.merge.meeting import room
+from hoadam.merge.meeting import DONE, room
 from hoadam.merge.mint import mint
 from hoadam.merge.origin import counts
 from hoadam.merge.signs import country
-from hoadam.merge.window import stated_days
+from hoadam.merge.window import is_ahead, is_day, stated_days
 from hoadam.model.day import number
 from hoadam.model.merged import Merged, Step, Value
 from hoadam.model.report import FIRST, LAST, Report
@@ -31,8 +31,10 @@ def assemble(reports: Iterable[Report], total: int | None = None) -> Merged:
     """The merged fact of one component's reports. Where these are only the first of more, `total` counts them all."""
     reports = sorted(reports, key=lambda report: report.order)
     kind = reports[0].fact.kind
-    slots = {slot: found for slot in (*COMMON, *KINDS[kind].empty()) if (found := _values(slot, reports))}
-    low, high, derived = _bounds(reports)
+    timed = _timed(reports)
+    from_ = {"when": timed}
+    slots = {s: found for s in (*COMMON, *KINDS[kind].empty()) if (found := _values(s, from_.get(s, reports)))}
+    low, high, derived = _bounds(timed)
     return Merged(
         id=mint(reports[0].id),
         kind=kind,
@@ -46,6 +48,15 @@ def assemble(reports: Iterable[Report], total: int | None = None) -> Merged:
         derived=derived,
         more=(total or len(reports)) - len(reports),
     )
+
+
+def _timed(reports: Sequence[Report]) -> Sequence[Report]:
+    """The reports whose times count: not a plan for some time after the day on which it was told as held.
+
+    What had been planned stands in the history.
+    """
+    held = [report.published[:10] for report in reports if report.fact.slots.get("status") in DONE]
+    return [r for r in reports if not (held and is_ahead(r.fact) and min(held) < r.low and not is_day(r))] or reports
 
 
 def _held(report: Report, slot: str) -> Sequence[Any]:

@@ -39,7 +39,7 @@ TERMS: dict[str, Terms] = {
             "parties day place", "parties person day", "people day", "parties day form", "party day place",
             "party day literal", "day place exact lone", "parties person place near", "people place near",
             "party place near", "party next summit", "people parties next exact", "people parties next status",
-            "people parties next then", "parties person next exact", "parties person next exact literal status",
+            "people parties next then", "parties person next exact", "parties person next literal status",
             "parties person near exact then within", "parties place next", "parties place near then",
             "parties going literal next", "parties exact country next", "many status next",
             "parties clear near exact", "parties time near literal", "parties person near visit",
