@@ -135,7 +135,7 @@ class Window:
         self.since = None if since == LAST else str(day(since, 0))
         query = replace(filters.query(store, None), limit=CONSIDERED)
         if since == LAST and moment:
-            ids = store.passing(replace(query, kinds=tuple(KINDS)), store.changed(moment))
+            ids = store.passing(replace(query, kinds=tuple(KINDS)), [id_ for id_, _ in store.changed(moment)])
             found = store.facts_of(ids[:CONSIDERED], self.point)
             earlier: Point | None = replace(self.point, moment=moment)
         else:
