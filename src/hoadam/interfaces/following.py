@@ -1,7 +1,5 @@
 """What became of things: changes, history, revisions; and the processes that facts are filed under."""
 
-import difflib
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +14,7 @@ from hoadam.interfaces.output import write_csv, write_json
 from hoadam.interfaces.record import Record
 from hoadam.interfaces.table import ID_SHOWN, indented
 from hoadam.interfaces.terminal import BOLD, DIM, columns, harmless, styled
+from hoadam.interfaces.wording import Stretch, differences
 from hoadam.interfaces.words import printed, shown
 from hoadam.knowledge.process import processes_in
 from hoadam.views import Filters, Happening
@@ -83,29 +82,25 @@ def revisions(article: str, form: str, db: str | None) -> None:
 
 def revision_lines(found: Sequence[Revised]) -> Iterator[str]:
     """Each revision, how its words differ from those before, and the facts that only it holds."""
-    before: list[str] | None = None
+    before: str | None = None
     for one in found:
         heading = say("message", "revision", number=one.number, learned=printed(one.learned[:16]))
         yield styled(f"{heading} · {harmless(one.title or '')}", BOLD)
-        words = re.findall(r"\S+", one.text)
         if before is not None:
-            yield from indented(" ".join(difference(before, words)), columns())
-        before = words
+            yield from indented(" ".join(map(difference, differences(before, one.text))), columns())
+        before = one.text
         for gone in one.only_here:
             yield from indented(
                 say("message", "only-here", kind=shown("kind", gone.kind), quote=harmless(gone.quote)), columns()
             )
 
 
-def difference(before: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+def difference(stretch: Stretch) -> str:
     """What was taken out, as [-words-], and what was put in, as {+words+}; what stayed is left out."""
-    for sort, a, b, c, d in difflib.SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        if sort in ("replace", "delete"):
-            yield f"[-{harmless(' '.join(before[a:b]))}-]"
-        if sort in ("replace", "insert"):
-            yield f"{{+{harmless(' '.join(now[c:d]))}+}}"
-        if sort == "equal":
-            yield "…"
+    if stretch.sort == "kept":
+        return "…"
+    words = harmless(" ".join(stretch.words))
+    return f"[-{words}-]" if stretch.sort == "out" else f"{{+{words}+}}"
 
 
 @click.command("processes", cls=options.Command)

@@ -188,9 +188,9 @@ class Record:
         """Articles by their words, best first; found with and without diacritics."""
         return views.search(self.store, words, limit)
 
-    def show(self, id_: str) -> views.ShownFact | views.ShownArticle:
-        """The fact or article of an id or of its beginning; NotFound where there is none."""
-        return views.show(self.store, id_)
+    def show(self, id_: str, filters: Filters = EVERYTHING) -> views.ShownFact | views.ShownArticle:
+        """The fact or article of an id or of its beginning, at the point in time of the filters; else NotFound."""
+        return views.show(self.store, id_, filters)
 
     def history(self, id_: str) -> list[views.Happening]:
         """What became of a fact in the record."""

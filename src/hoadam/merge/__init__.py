@@ -36,7 +36,7 @@ from hoadam.merge.assemble import assemble
 from hoadam.merge.block import BLOCK, block_keys, pairs, rivals
 from hoadam.merge.judge import excludes, judge
 from hoadam.merge.mint import mint, minted_from, redirects
-from hoadam.merge.origin import bands, copies, copy_roots, counts, origin, signature
+from hoadam.merge.origin import bands, copies, copy_roots, counts, origin, signature, together
 from hoadam.merge.relate import in_story, relations, story_keys
 from hoadam.merge.solve import COMPONENT, Solution, solve
 from hoadam.merge.whole import Outcome, amended, compared, merge
@@ -45,5 +45,5 @@ from hoadam.merge.window import report_of
 __all__ = [
     "BLOCK", "COMPONENT", "Outcome", "Solution", "amended", "assemble", "bands", "block_keys", "compared", "copies",
     "copy_roots", "counts", "excludes", "in_story", "judge", "merge", "mint", "minted_from", "origin", "pairs",
-    "redirects", "relations", "report_of", "rivals", "signature", "solve", "story_keys",
+    "redirects", "relations", "report_of", "rivals", "signature", "solve", "story_keys", "together",
 ]  # fmt: skip

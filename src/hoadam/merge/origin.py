@@ -60,16 +60,26 @@ def origin(report: Report) -> str | None:
 def counts(reports: Iterable[Report]) -> Counts:
     """Outlets, texts, independent origins: a text, its copies and the outlet that it relays are one origin."""
     reports = list(reports)
+    known, unknown = together(reports)
+    return Counts(
+        outlets=len({report.outlet or report.article for report in reports}),
+        texts=len({report.text for report in reports}),
+        origins=len(known),
+        unknown=len({one.text for one in unknown} - {one.text for group in known for one in group}),
+    )
+
+
+def together(reports: Iterable[Report]) -> tuple[list[list[Report]], list[Report]]:
+    """The reports of each independent origin, in their order, then those whose origin is unknown."""
+    reports = list(reports)
     known = [report for report in reports if origin(report) is not None]
     root: dict[str, str] = {}
     for report in known:
         _tie(root, origin(report) or "", f"text {report.text}")
-    return Counts(
-        outlets=len({report.outlet or report.article for report in reports}),
-        texts=len({report.text for report in reports}),
-        origins=len({_root(root, f"text {report.text}") for report in known}),
-        unknown=len({report.text for report in reports} - {report.text for report in known}),
-    )
+    groups: dict[str, list[Report]] = {}
+    for report in known:
+        groups.setdefault(_root(root, f"text {report.text}"), []).append(report)
+    return list(groups.values()), [report for report in reports if origin(report) is None]
 
 
 def copy_roots(articles: Mapping[str, tuple[str, Signature]]) -> dict[str, str]:

@@ -38,7 +38,11 @@ class Draft(Told):
 
 def drafts(store: Store, filters: Filters = EVERYTHING) -> list[Draft]:
     """Events of drafts in order of time; a party is the author, or who acts, or who gets it."""
-    told = seen(store, "draft", filters, parties=("author", "by", "to"))
+    return of_drafts(store, seen(store, "draft", filters, parties=("author", "by", "to")), filters)
+
+
+def of_drafts(store: Store, told: list[Account], filters: Filters) -> list[Draft]:
+    """The rows of these events of drafts at the point in time of the filters."""
     family = plans(store, told, filters)
     lines = Lines(family)
     return [Draft.of(one, lineage=lines.of(one), follows=lines.follows(one)) for one in told]

@@ -48,7 +48,11 @@ class Meeting(Told):
 
 def meetings(store: Store, filters: Filters = EVERYTHING) -> list[Meeting]:
     """Meetings in order of time; a party takes part or mediates."""
-    told = seen(store, "meeting", filters, ("parties", "mediators"), ("people",))
+    return of_meetings(store, seen(store, "meeting", filters, ("parties", "mediators"), ("people",)), filters)
+
+
+def of_meetings(store: Store, told: list[Account], filters: Filters) -> list[Meeting]:
+    """The rows of these meetings at the point in time of the filters."""
     seated, roles = beside(store, "delegation", told, filters), beside(store, "role", told, filters)
     return [Meeting.of(one, history=stages(one), delegations=seats(one, seated, roles)) for one in told]
 

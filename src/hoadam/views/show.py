@@ -1,12 +1,13 @@
 """How do we know: a fact with its reports and why they were judged one, or an article with its facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hoadam.errors import NotFound, UsageFault
 from hoadam.model.article import Article
 from hoadam.store import TODAY, Account, Act, Observation, Point, Store, Tie
 from hoadam.store.sentence import sentence_span
+from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.told import json_value, origin_of, slots_of
 
 
@@ -66,7 +67,7 @@ class ShownFact:
     contradictions: tuple[Contradiction, ...]
     acts: tuple[Act, ...]
     asked: str | None
-    current: bool
+    current: bool = True
 
     def row(self) -> dict[str, Any]:
         """The fact as a JSON object: merged slots, who supports what, disputes, history, counts, reports."""
@@ -139,19 +140,24 @@ def named(store: Store, asked: str) -> tuple[str, str]:
     raise NoSuchId(asked)
 
 
-def show(store: Store, id_: str) -> ShownFact | ShownArticle:
-    """What an id or its beginning names; NoSuchId where that is nothing, Several where it is more than one."""
+def show(store: Store, id_: str, filters: Filters = EVERYTHING) -> ShownFact | ShownArticle:
+    """What an id or its beginning names at the point in time of the filters, which are not looked at otherwise.
+
+    NoSuchId where that is nothing, Several where it is more than one. What the record held before but holds no longer
+    today is shown as it last stood.
+    """
     sort, whole = named(store, id_)
     if sort == "article":
         return shown_article(store, whole)
-    fact = store.heir(whole) if sort == "fact" else store.fact_of(whole)
+    asked = filters.point(store)
+    fact = store.heir(whole, asked) if sort == "fact" else store.fact_of(whole, asked)
     if fact is not None:
-        return shown_fact(store, fact, whole if fact != whole else None)
-    point = store.last_point(whole)
+        return shown_fact(store, fact, whole if fact != whole else None, asked)
+    point = store.last_point(whole) if asked == TODAY else None
     fact = whole if sort == "fact" else store.fact_of(whole, point) if point else None
     if point is None or fact is None:
         raise NoSuchId(id_)
-    return shown_fact(store, fact, whole if fact != whole else None, point)
+    return replace(shown_fact(store, fact, whole if fact != whole else None, point), current=False)
 
 
 def shown_fact(store: Store, id_: str, asked: str | None = None, point: Point = TODAY) -> ShownFact:
@@ -170,7 +176,7 @@ def shown_fact(store: Store, id_: str, asked: str | None = None, point: Point = 
         for one in account.told
     )
     acts = tuple(store.acts_on(ids))
-    return ShownFact(account, sources, contradictions(store, ids, ties), acts, asked, point == TODAY)
+    return ShownFact(account, sources, contradictions(store, ids, ties, point), acts, asked)
 
 
 def reasons(id_: str, ids: list[str], ties: list[Tie]) -> dict[str, str]:
@@ -184,14 +190,14 @@ def reasons(id_: str, ids: list[str], ties: list[Tie]) -> dict[str, str]:
     return {str(other): reason for other, reason in found.items()}
 
 
-def contradictions(store: Store, ids: list[str], ties: list[Tie]) -> tuple[Contradiction, ...]:
-    """The facts of reports that contradict those of these ids."""
+def contradictions(store: Store, ids: list[str], ties: list[Tie], point: Point = TODAY) -> tuple[Contradiction, ...]:
+    """The facts, at a point, of reports that contradict those of these ids."""
     found = []
     for tie in ties:
         held = tie.judgement
         if held.relation == "contradicts":
             mine, other = (held.one, str(held.other)) if held.one in ids else (str(held.other), held.one)
-            fact = store.fact_of(other)
+            fact = store.fact_of(other, point)
             if fact and other not in ids:
                 found.append(Contradiction(fact, mine, held.reason))
     return tuple(dict.fromkeys(found))

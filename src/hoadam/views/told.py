@@ -111,10 +111,13 @@ def filled(one: Observation) -> int:
 
 def origin_of(account: Account, one: Observation) -> str | None:
     """What an observation rests on; None where that is unknown."""
+    return origin(report_of(account, one))
+
+
+def report_of(account: Account, one: Observation) -> Report:
+    """An observation of a fact as merging sees it."""
     text = account.copies.get(one.article, one.article)
-    return origin(
-        Report(one.id, one.fact, one.article, one.outlet, one.published, text, one.low, one.high, derived=False)
-    )
+    return Report(one.id, one.fact, one.article, one.outlet, one.published, text, one.low, one.high, derived=False)
 
 
 def names(row: type[Told]) -> tuple[str, ...]:

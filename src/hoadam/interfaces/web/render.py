@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 
 from hoadam.interfaces.columns import LAYOUTS, SUMMARIES
 from hoadam.interfaces.messages import language, say, table
+from hoadam.interfaces.reasons import reasoned
 from hoadam.interfaces.table import credit, detail, further, heading, members, slot, told_by
 from hoadam.interfaces.web.asked import address, segment
 from hoadam.interfaces.web.desk import Desk
 from hoadam.interfaces.words import knowledge, printed, shown, when
 from hoadam.model.vocabulary import ISSUES as ISSUE_WORDS
+from hoadam.store import Act
 
 HERE = Path(__file__).parent
 PARTIES = frozenset({"party", "parties", "side", "of", "author", "claimant", "set_by", "for", "mediators"})
@@ -32,6 +34,7 @@ MENU = (
     ("/drafts", "drafts"), ("/positions", "positions"), ("/statements", "statements"), ("/claims", "claims"),
     ("/people", "people"), ("/coming", "coming"),
 )  # fmt: skip
+OWN_PAGES = ("meeting", "draft")  # kinds whose facts have a page beside that of their evidence
 LINES = {**SUMMARIES, "role": ("person", "title", "relation", "of"), "delegation": ("side", "head", "place")}
 
 Row = Mapping[str, Any]
@@ -59,7 +62,7 @@ def environment() -> Environment:
         text=text, say=say, heading=heading, shown=shown, when=when, printed=printed, linked=linked, line=line,
         beneath=beneath, marked=marked, credit=credit, told_by=told_by, further=further, members=members, slot=slot,
         segment=segment, address=address, safe_address=safe_address, kind_of_view=kind_of_view,
-        menu=MENU, issues=ISSUE_WORDS,
+        menu=MENU, issues=ISSUE_WORDS, citation=citation, reasoned=reasoned, decided=decided, own_pages=OWN_PAGES,
     )  # fmt: skip
     return made
 
@@ -85,7 +88,7 @@ def path_of(name: str, value: Any) -> str | None:
         return f"/issue/{segment(value)}"
     if name in PARTIES | EITHER and value in knowledge().english:
         return f"/party/{segment(value)}"
-    return f"/person/{segment(value)}" if name in PEOPLE or (name in EITHER and value in knowledge().people) else None
+    return f"/person/{segment(value)}" if name in PEOPLE | EITHER else None
 
 
 def line(desk: Desk, row: Row, kind: str) -> Iterator[tuple[str, Markup]]:
@@ -111,6 +114,18 @@ def marked(row: Row) -> Markup:
     start = row["start"] - row["sentence_start"]
     sentence, end = row["sentence"], start + len(row["quote"])
     return Markup("{}<mark>{}</mark>{}").format(sentence[:start], sentence[start:end], sentence[end:])
+
+
+def citation(quote: str, outlet: str | None, published: str, url: str | None) -> str:
+    """A quotation with its outlet, day and address, to be put into another text."""
+    told = (outlet, printed(published), safe_address(url))
+    return f"“{quote}” — {', '.join(filter(None, told))}"
+
+
+def decided(act: Act) -> str:
+    """What a person changed, and why."""
+    change = f"{heading(act.slot)} = {shown(act.slot, act.value) or '–'}" if act.slot else act.other or ""
+    return "; ".join(filter(None, (change, f"j{act.undoes}" if act.undoes else "", act.reason)))
 
 
 def safe_address(url: str | None) -> str | None:

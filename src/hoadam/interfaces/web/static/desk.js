@@ -27,16 +27,6 @@ async function open(link) {
   dialog.scrollTop = 0;
 }
 
-async function copy(fact) {
-  await navigator.clipboard.writeText(fact.dataset.copy);
-  const note = document.createElement("span");
-  note.className = "change";
-  note.setAttribute("role", "status");
-  note.textContent = body.dataset.copied;
-  fact.querySelector("header").append(note);
-  setTimeout(() => note.remove(), 1500);
-}
-
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.evidence");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -50,7 +40,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
   else if (event.key === "e" && fact) open(fact.querySelector("a.evidence"));
-  else if (event.key === "c" && fact) copy(fact);
+  else if (event.key === "c" && copyable()) copy(copyable());
   else if (event.key === "/") document.querySelector(".find input").focus();
   else return;
   event.preventDefault();
