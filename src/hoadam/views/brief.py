@@ -17,7 +17,7 @@ from hoadam.views.dispute import Dispute, disputes
 from hoadam.views.filters import EVERYTHING, Filters, day
 from hoadam.views.names import process_named
 from hoadam.views.told import json_value, leading, origin_of, slots_of
-from hoadam.views.weight import KINDS, Page, first, latest, origins, tellable
+from hoadam.views.weight import KINDS, Page, Scale, latest, origins, tellable
 
 REACH = 31  # days before `since` that a fact told since may be about; older things are told again as background
 CONSIDERED = 3000  # facts that are looked through, the latest
@@ -117,7 +117,9 @@ def brief(
     `filters` narrow it further and say as of when. Where that is left open, its day is that of the last report.
     """
     wanted = replace(filters.unlimited(), process=process)
-    window = Window(store, wanted, since, bookmark(process_named(process, store), reader))
+    named = process_named(process, store)
+    definition = next(one for one in store.processes() if one.name == named)
+    window = Window(store, definition, wanted, since, bookmark(named, reader))
     return Composer(store, window).page()
 
 
@@ -129,7 +131,8 @@ def bookmark(process: str, reader: str) -> str:
 class Window:
     """What came in the time that a brief is about: `now` are its facts, `before` those that were known by then."""
 
-    def __init__(self, store: Store, filters: Filters, since: str, reader: str) -> None:
+    def __init__(self, store: Store, process: Process, filters: Filters, since: str, reader: str) -> None:
+        self.process = process
         self.store, self.filters, self.point = store, filters, filters.point(store)
         moment = store.bookmark(reader) if since == LAST else 0
         self.since = None if since == LAST else str(day(since, 0))
@@ -141,10 +144,13 @@ class Window:
         else:
             found = self.published(query)
             earlier = replace(self.point, day=day_before(self.since)) if self.since else None
-        self.now = [one for one in found if tellable(one)]
+        last = max((one.told[-1].published[:10] for one in found), default=None)
+        self.day = day(filters.as_of, 1) or last
+        self.scale = Scale(process, str(self.day or self.since or "0001-01-01"))
+        self.now = [one for one in found if tellable(one) and self.scale.concerns(one)]
+        self.held = [one for one in self.now if one.merged.kind == "meeting" and not comes(one)]
         known = store.facts_of([one.id for one in self.now], earlier) if earlier else []
         self.before = {one.id: one for one in known}
-        self.day = day(filters.as_of, 1) or max((one.told[-1].published[:10] for one in self.now), default=None)
 
     def published(self, query: Query) -> list[Account]:
         """The facts of which a report was published since the day."""
@@ -156,8 +162,8 @@ class Window:
     def news(self, one: Account) -> bool:
         """Is a fact new since then, a step further, or confirmed by an origin that was not known?"""
         then = self.before.get(one.id)
-        if one.merged.kind == "deadline" and comes(one) and last_day(one) < str(self.day):
-            return False  # that it was set is no news once it is over
+        if comes(one) and (came(one, self.held) or "" < last_day(one) < str(self.day)):
+            return False  # what was to come is no news once it is over
         return then is None or self.moved(one) or origins(one) > origins(then)
 
     def moved(self, one: Account) -> bool:
@@ -170,9 +176,8 @@ class Window:
         query = self.filters.query(self.store, None)
         dated = self.store.facts(replace(query, kinds=tuple(COMING), since=self.day, limit=CONSIDERED))
         due = [one for one in dated if tellable(one) and comes(one) and last_day(one) >= str(self.day)]
-        held = [one for one in self.now if one.merged.kind == "meeting" and not comes(one)]
-        open_ = [one for one in self.now if comes(one) and one.merged.best("when") is None and not came(one, held)]
-        return [*sorted(due, key=lambda one: (first_day(one), one.id)), *first(open_, str(self.day))]
+        open_ = [one for one in self.now if comes(one) and one.merged.best("when") is None and not came(one, self.held)]
+        return [*sorted(due, key=lambda one: (first_day(one), one.id)), *self.scale.first(open_)]
 
 
 def day_before(day_: str) -> str:
@@ -223,7 +228,7 @@ class Composer:
         window, page = self.window, Page()
         due = page.choose(window.coming(), DUE)
         opposed = list(self.opposed(page))
-        ranked = first((one for one in window.now if window.news(one)), str(window.day))
+        ranked = window.scale.first(one for one in window.now if window.news(one))
         agreed = page.choose((one for one in ranked if origins(one) > 1), AGREED)
         new = page.choose(
             (one for one in ranked if one.id not in window.before or window.moved(one)), TOLD - len(agreed)
@@ -235,20 +240,15 @@ class Composer:
             Section("due", tuple(self.line(one, 1) for one in due)),
         )
         shown = [*agreed, *new, *due, *(one for dispute in opposed for one in dispute.facts)]
-        process = next(one for one in self.store.processes() if one.name == self.named())
         return Brief(
-            process, window.since, str(window.day or window.since or ""), sections, tuple(self.notes.values()),
+            window.process, window.since, str(window.day or window.since or ""), sections, tuple(self.notes.values()),
             self.offices(shown),
         )  # fmt: skip
-
-    def named(self) -> str:
-        """The name of the process."""
-        return process_named(str(self.window.filters.process), self.store)
 
     def opposed(self, page: Page) -> Iterator[Dispute]:
         """The disputes that the page has room for."""
         room = DISPUTED
-        fresh = first(self.window.now, str(self.window.day))
+        fresh = self.window.scale.first(self.window.now)
         for one in disputes(self.store, fresh, self.window.point):
             if room and page.room(one.facts):
                 room -= 1

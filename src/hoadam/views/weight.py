@@ -1,7 +1,9 @@
 """How much a fact matters to the reader of one page, and whether it tells enough to make a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from hoadam.knowledge.process import Process, states
 from hoadam.model.day import number
 from hoadam.store import Account, Observation
 from hoadam.views.told import leading, origin_of, slots_of
@@ -11,7 +13,9 @@ KINDS = {
     "statement": 3.0, "claim": 2.0,
 }  # fmt: skip
 A_PAGE = {"meeting": 3, "agreement": 2, "draft": 2, "position": 2, "statement": 3, "claim": 2}  # of one kind, at most
-MANY = 5  # origins beyond which one more adds nothing
+MANY = 6  # origins beyond which one more adds nothing
+TOLD, DIM, DIRECT = 0.7, 1.5, 1.5  # what a telling slot is worth, a vague one costs, a direct quotation is worth
+ASIDE = 2.0  # what a fact loses that names somebody who takes no part in the process
 EMPTY = 2.0  # what a fact loses that tells nothing beyond what its sentence needs
 A_DAY = 0.3  # what a day of age costs
 SHORT, WORDS = 2.0, 6  # what a quotation of fewer words loses
@@ -47,16 +51,45 @@ def tellable(one: Account) -> bool:
     return speaks and company and all(held & set(choice.split("|")) for choice in NEEDED[merged.kind])
 
 
-def weight(one: Account, day: str) -> float:
-    """How much a fact matters on a day: its kind, how many origins, how fresh, how much it tells."""
-    merged, held = one.merged, {**slots_of(one), "when": one.merged.best("when")}
-    telling = sum(0.7 for slot in TELLING[merged.kind] if held.get(slot) not in (None, ()))
-    vague = sum(1.5 for slot, value in VAGUE if held.get(slot) == value) + (0.0 if telling else EMPTY)
-    vague += SHORT if merged.kind == "statement" and len(leading(one).fact.quote.split()) < WORDS else 0.0
-    direct = 1.5 if held.get("speech") == "direct" else 0.0
-    lasts = one.told[0].published[:10] if merged.derived else merged.high
-    age = max(0, number(day) - number(min(one.told[-1].published[:10], lasts)))
-    return KINDS[merged.kind] + min(origins(one), MANY) + telling + direct - vague - A_DAY * age
+class Scale:
+    """Weighs facts for a page on a process, as of its day."""
+
+    def __init__(self, process: Process, day: str) -> None:
+        self.day = day
+        self.sides = {code for side in process.sides for code in side}
+        self.known = self.sides | set(process.others)
+
+    def weight(self, one: Account) -> float:
+        """How much a fact matters: its kind, how many origins, how fresh, how much it tells, how near the matter."""
+        held = {**slots_of(one), "when": one.merged.best("when")}
+        return KINDS[one.merged.kind] + min(origins(one), MANY) + tells(one, held) - self.age(one) - self.strange(one)
+
+    def age(self, one: Account) -> float:
+        """What a fact loses by the days since it happened and was told last."""
+        lasts = one.told[0].published[:10] if one.merged.derived else one.merged.high
+        return A_DAY * max(0, number(self.day) - number(min(one.told[-1].published[:10], lasts)))
+
+    def strange(self, one: Account) -> float:
+        """What it loses by naming somebody who takes no part, though its article is about the process."""
+        return ASIDE * bool(states(leading(one).fact, self.day) - self.known)
+
+    def concerns(self, one: Account) -> bool:
+        """Is it about a side of the process, or about nobody else?"""
+        named = states(leading(one).fact, self.day)
+        return bool(named & self.sides) or named <= self.known
+
+    def first(self, found: Iterable[Account]) -> list[Account]:
+        """Those that matter most first."""
+        return sorted(found, key=lambda one: (-self.weight(one), one.id))
+
+
+def tells(one: Account, held: Mapping[str, Any]) -> float:
+    """What a fact gains by what its slots hold, and loses by what is vague in them."""
+    kind = one.merged.kind
+    telling = sum(TOLD for slot in TELLING[kind] if held.get(slot) not in (None, ())) or -EMPTY
+    vague = sum(DIM for slot, value in VAGUE if held.get(slot) == value and not held.get("points"))
+    short = SHORT if kind == "statement" and len(leading(one).fact.quote.split()) < WORDS else 0.0
+    return telling - vague - short + (DIRECT if held.get("speech") == "direct" else 0.0)
 
 
 def latest(one: Account) -> Sequence[Observation]:
@@ -69,11 +102,6 @@ def latest(one: Account) -> Sequence[Observation]:
 def origins(one: Account) -> int:
     """How many independent origins these rest on; what only announced a meeting does not say that it was held."""
     return min(one.merged.counts.origins, len({origin_of(one, told) for told in latest(one)} - {None}))
-
-
-def first(found: Iterable[Account], day: str) -> list[Account]:
-    """Those that matter most first."""
-    return sorted(found, key=lambda one: (-weight(one, day), one.id))
 
 
 class Page:

@@ -134,7 +134,7 @@ def said(lang: str, one: Line, day: str = "2025-12-23") -> str:
          "a phone call between the US and Russia has been denied"),
         (line("meeting", form="visit", status="held", people=["Xi Jinping"], parties=["CHN", "VNM"], place="Hanoi, VNM",
               when="2025-12-20/2025-12-21"),
-         "trong hai ngày 20 và 21/12, Tập Cận Bình thăm Hanoi (Việt Nam)",
+         "trong hai ngày 20 và 21/12, Tập Cận Bình thăm Hà Nội (Việt Nam)",
          "Xi Jinping visited Hanoi, Vietnam on 20–21 December"),
         (line("draft", author="USA", event="sent", by="USA", to="UKR", points=28),
          "Mỹ gửi kế hoạch 28 điểm của mình cho Ukraine",

@@ -1,5 +1,6 @@
 """Countries, bodies, people and offices as a sentence names them, in the chosen language."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
@@ -47,8 +48,13 @@ def others(count: int) -> str:
 
 def place(value: str) -> str:
     """A place with the name of its country."""
+    known = vietnamese("place").get(value, value) if language() == "vi" else value
     town, _, code = value.rpartition(", ")
-    return part("place", {"town": harmless(town), "country": named(code).removeprefix("the ")}) if town else named(code)
+    return (
+        part("place", {"town": harmless(known.removesuffix(f", {code}")), "country": named(code).removeprefix("the ")})
+        if town
+        else named(code)
+    )
 
 
 def issue(value: str) -> str:
@@ -78,12 +84,13 @@ def before_name(title: str) -> str:
 
 
 @cache
-def vietnamese() -> Mapping[str, str]:
-    """People whose Vietnamese name is a name of its own, not a spelling: Xi Jinping is Tập Cận Bình."""
-    known, found = knowledge(), dict[str, str]()
+def vietnamese(sort: str) -> Mapping[str, str]:
+    """People or places whose Vietnamese name is a name of its own, no spelling: Xi Jinping is Tập Cận Bình."""
+    known, found = knowledge(), dict[str, str](table("brief/names.toml")["vietnamese"])
     for name in known.names:
-        own = name.type == "person" and not name.weak and " " in name.form and "-" not in name.form
-        if own and toned(name.form) and not set(plain(name.form).split()) & set(plain(name.value).split()):
+        own = name.type == sort and not name.weak and " " in name.form and "-" not in name.form
+        words = [set(re.findall(r"\w+", plain(one))) for one in (name.form, name.value)]
+        if own and name.form[0].isupper() and toned(name.form) and not words[0] & words[1]:
             found.setdefault(name.value, name.form)
     return found
 
@@ -123,7 +130,7 @@ class Names:
 
     def person(self, name: str) -> str:
         """A person."""
-        known = vietnamese().get(name, name) if language() == "vi" else name
+        known = vietnamese("person").get(name, name) if language() == "vi" else name
         bare = harmless(known)
         held = None if name in self.met else self.offices.get(name)
         self.met.add(name)
