@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from hoadam.interfaces.columns import LAYOUTS, SUMMARIES
+from hoadam.interfaces.exports import FORMATS
 from hoadam.interfaces.messages import language, say, table
 from hoadam.interfaces.reasons import reasoned
 from hoadam.interfaces.table import credit, detail, further, heading, members, slot, told_by
@@ -63,6 +64,7 @@ def environment() -> Environment:
         beneath=beneath, marked=marked, credit=credit, told_by=told_by, further=further, members=members, slot=slot,
         segment=segment, address=address, safe_address=safe_address, kind_of_view=kind_of_view,
         menu=MENU, issues=ISSUE_WORDS, citation=citation, reasoned=reasoned, decided=decided, own_pages=OWN_PAGES,
+        formats=FORMATS,
     )  # fmt: skip
     return made
 
