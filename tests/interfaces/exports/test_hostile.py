@@ -3,12 +3,19 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 import feedparser
 import icalendar
+import networkx
+import pyarrow.parquet
 import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from followthemoney import model
 from lxml import etree
 
 from hoadam.interfaces.exports import FORMATS, VIEWS
@@ -68,11 +75,92 @@ def read_jsonfeed(file: bytes) -> Seen:
     return Seen(len(feed["items"]), list(strings(feed)), links)
 
 
+def read_parquet(file: bytes) -> Seen:
+    rows = pyarrow.parquet.read_table(io.BytesIO(file)).to_pylist()
+    return Seen(len(rows), list(strings(rows)), [])
+
+
+class Html(HTMLParser):
+    """What a browser would make of markup."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.texts: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        assert {name for name, _ in attrs} <= {"href", "rel"}
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def read_timelinejs(file: bytes) -> Seen:
+    slides = json.loads(file)["events"]
+    parts = [one["text"][name] for one in slides for name in ("headline", "text")]
+    parts += [one[name] for one in slides for name in ("display_date", "group")]
+    pages = [Html(part) for part in parts]
+    assert {tag for page in pages for tag in page.tags} <= {"blockquote", "p", "ul", "li", "a"}
+    texts = ["".join(page.texts) for page in pages]
+    return Seen(len(slides), texts, [link for page in pages for link in page.links])
+
+
+def read_graphml(file: bytes) -> Seen:
+    etree.fromstring(file)
+    graph = networkx.read_graphml(io.BytesIO(file), force_multigraph=True)
+    nodes, edges = list(graph.nodes(data=True)), list(graph.edges(data=True))
+    texts = [str(value) for *_, held in (*nodes, *edges) for value in held.values()]
+    return Seen(len(edges), texts, [held["url"] for *_, held in edges if "url" in held])
+
+
+def read_ftm(file: bytes) -> Seen:
+    proxies = [model.get_proxy(json.loads(line)) for line in file.decode().splitlines()]
+    values = [(prop.type.name, value) for proxy in proxies for prop, value in proxy.itervalues()]
+    facts = {proxy.id for proxy in proxies if proxy.schema.name in ("Event", "Note", "Document", "Occupancy")}
+    return Seen(len(facts), [value for _, value in values], [value for sort, value in values if sort == "url"])
+
+
+def read_plover(file: bytes) -> Seen:
+    rows = [json.loads(line) for line in file.decode().splitlines()]
+    return Seen(len(rows), list(strings(rows)), [row["cite_info"]["url"] for row in rows if "url" in row["cite_info"]])
+
+
+def read_jsonld(file: bytes) -> Seen:
+    document = json.loads(file)
+    known = ("urn:hoadam:", "http://", "https://")
+    ids = [node["id"] for node in document["@graph"]]
+    assert all(re.fullmatch(r"[!-~]+", one) for one in ids)
+    facts = [node for node in document["@graph"] if "hoadam:Fact" in node["type"]]
+    return Seen(len(facts), list(strings(document)), [one for one in ids if not one.startswith(known)])
+
+
+def read_bibtex(file: bytes) -> Seen:
+    library = parse_string(file.decode(), append_middleware=[LatexDecodingMiddleware()])
+    assert library.failed_blocks == [] and len(library.blocks) == len(library.entries)
+    fields = [field for one in library.entries for field in one.fields]
+    links = [field.value for field in fields if field.key == "url"]
+    return Seen(len(library.entries), [field.value for field in fields], links)
+
+
+def read_csljson(file: bytes) -> Seen:
+    items = json.loads(file)
+    return Seen(len(items), list(strings(items)), [one["URL"] for one in items if "URL" in one])
+
+
 READERS: dict[str, Callable[[bytes], Seen]] = {
     "jsonl": read_jsonl, "csv": read_csv, "ics": read_ics, "atom": read_atom, "jsonfeed": read_jsonfeed,
+    "parquet": read_parquet, "timelinejs": read_timelinejs, "graphml": read_graphml, "ftm": read_ftm,
+    "plover": read_plover, "jsonld": read_jsonld, "bibtex": read_bibtex, "csljson": read_csljson,
 }  # fmt: skip
-# How many records there are of ten facts; formats not named here have one for each.
-RECORDS = {"ics": 2, "jsonl": 8, "csv": 8}
+# How many records there are of ten facts: of calendars what has a place in them, of graphs the pairs that met.
+RECORDS = {
+    "jsonl": 8, "csv": 8, "parquet": 8, "ics": 2, "timelinejs": 6, "graphml": 2, "ftm": 9, "plover": 4,
+    "bibtex": 1, "csljson": 1,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

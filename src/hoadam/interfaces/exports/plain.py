@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NOT_IN_ADDRESS = re.compile('[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff"<>\\\\^`{|}]')
 LINKED = ("http", "https")
+LONGEST = 4096  # characters of an address that all tools follow
 UNKNOWN = "\ufffd"
 
 
@@ -22,7 +23,7 @@ def line(text: str) -> str:
 
 def link(address: str | None) -> str | None:
     """An address that may be followed: http or https with a host, and nothing in it that ends a link; else None."""
-    if not address or NOT_IN_ADDRESS.search(address):
+    if not address or len(address) > LONGEST or NOT_IN_ADDRESS.search(address):
         return None
     try:
         parts = urlsplit(address)

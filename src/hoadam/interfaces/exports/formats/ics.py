@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from hoadam.interfaces.exports.calendar import folded, text
 from hoadam.interfaces.exports.format import Format
+from hoadam.interfaces.exports.ical import folded, text
 from hoadam.interfaces.exports.plain import link
 from hoadam.interfaces.exports.selection import Selection, event
 from hoadam.interfaces.exports.span import Span, after, span
