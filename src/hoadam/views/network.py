@@ -1,7 +1,8 @@
-"""Who met somebody: how often, when first and last, where, in what company."""
+"""Who met whom: one person's meetings, and all pairs of a record; how often, when first and last, where."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import combinations
+from typing import Any, Literal
 
 from hoadam.store import Account, Mention, Store
 from hoadam.store.naming import took_place
@@ -9,6 +10,8 @@ from hoadam.views.claims import day_of
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.names import people_named
 from hoadam.views.told import json_value
+
+LOOKED = 300  # the latest meetings that are looked through for pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,37 @@ def encounter(person: str, told: list[Account], own: tuple[str, ...]) -> Encount
     return Encounter(
         person, len(told), days[0], days[-1], tuple(places), others, tuple(one.id for one in told)
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two that met in `meetings` meetings, `first` and `last` days; `ids` open the meetings."""
+
+    one: str
+    other: str
+    meetings: int
+    first: str
+    last: str
+    ids: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        """The row as a JSON object."""
+        return dict(json_value(self))
+
+
+def pairs(store: Store, filters: Filters = EVERYTHING, of: Literal["people", "parties"] = "people") -> list[Pair]:
+    """Who met whom at the latest meetings that took place, the commonest pairs first; `limit` counts pairs."""
+    query = replace(filters, limit=LOOKED, offset=0).query(store, "meeting", ("parties", "mediators"), ("people",))
+    held: dict[tuple[str, str], list[Account]] = {}
+    for one in store.facts(query):
+        if took_place(one.merged):
+            for two in combinations(sorted(one.merged.all(of)), 2):
+                held.setdefault(two, []).append(one)
+    rows = [pair(*two, told) for two, told in held.items()]
+    return filters.first(sorted(rows, key=lambda row: (-row.meetings, row.one, row.other)))
+
+
+def pair(one: str, other: str, told: list[Account]) -> Pair:
+    """The row of two that met."""
+    days = sorted(map(day_of, told))
+    return Pair(one, other, len(told), days[0], days[-1], tuple(meeting.id for meeting in told))

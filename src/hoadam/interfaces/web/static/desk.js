@@ -20,8 +20,9 @@ function move(step) {
 }
 
 async function open(link) {
-  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) { location.href = link.href; return; }
+  const address = link.getAttribute("href");  // of a link in a picture `href` is no text
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) { location.href = address; return; }
   body.innerHTML = await answer.text();  // our own page, escaped by its template
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
