@@ -71,7 +71,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
             "parties": match.captures.get("parties", []),
             "place": [place] if place else [],
             "when": [dated] if dated else [],
-            "form": [around.head],
+            "form": [] if is_(around.head, "goes") else [around.head],
         },
     )
 

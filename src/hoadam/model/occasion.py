@@ -149,14 +149,16 @@ def _denied(items: list[Item], at: int) -> bool:
 
 def outcome(items: list[Item], last: int, end: int) -> str | None:
     """What is told of the meeting after its head: that it was called off, is expected, goes on, was held."""
-    for item in items[last : max(end + 2, last + 4)]:
+    within = items[last : max(end + 2, last + 4)]
+    for item, then in pairwise([*within, within[-1]] if within else []):
         if item.code in ".;" or (item.code == "," and item.end > items[end - 1].end):
             return None
         for name in ("stage", "meet-hold"):
             found = item.says(name)
             if found in ("cancelled", "postponed", "ongoing", "held"):
                 return found
-        if item.says("expected") is not None:
+        ahead = item.says("stage") in ("planned", "proposed") and then.says("meet-hold") is not None
+        if ahead or item.says("expected") is not None or item.says("to-come") is not None:
             return "planned"
     return None
 

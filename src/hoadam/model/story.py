@@ -117,7 +117,7 @@ class Story:
 
     def _opposed(self, but: tuple[str, ...]) -> tuple[str, ...]:
         heads = [sentence for sentence in self.parsed.sentences if sentence.role == "headline"]
-        for pair in (self.sides(heads), self.foes(), self._only(heads, but), self.sides(), self._only(None, but)):
+        for pair in (self.sides(heads), self.foes(), self._only(heads, but), self.sides(), self._only(None, but), self._most(but)):
             if len(pair) == PAIR and not set(pair) & set(but):
                 return pair
         return ()
@@ -127,6 +127,13 @@ class Story:
         told = self.parsed.sentences if sentences is None else sentences
         actors = [item.actor for sentence in told for item in sentence.items if item.actor and not item.actor.vague]
         return tuple(party for party in self.parties(actors) if party not in but)
+
+    def _most(self, but: tuple[str, ...]) -> tuple[str, ...]:
+        """The two states or bodies that the article names most, where it names no third half as often."""
+        actors = (item.actor for sentence in self.parsed.sentences for item in sentence.items if item.actor)
+        told = Counter(party for actor in actors for party in self.parties([actor]) if party not in but)
+        most = [*told.most_common(PAIR + 1), ("", 0)]
+        return (most[0][0], most[1][0]) if len(told) >= PAIR and most[1][1] > 2 * most[2][1] else ()
 
     def foes(self) -> tuple[str, ...]:
         """Who strikes or accuses whom, told first."""

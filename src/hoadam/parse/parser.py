@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from hoadam.lang.fold import fold, straight
 from hoadam.model.article import Article
-from hoadam.model.item import Item, Sentence
+from hoadam.model.item import Entry, Item, Sentence
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
 from hoadam.parse.text import LONG_QUOTATION, Quoted, paragraphs, quotations, sentences, stands_alone
@@ -15,6 +15,7 @@ from hoadam.parse.times import TimeSpan, times_in
 from hoadam.parse.tokens import Tokenizer
 
 SUBHEAD = 70  # characters: a longer paragraph is no heading
+TO_COME, GONE_BY = Entry("", "T", {"to-come": ""}), Entry("", "T", {"gone-by": ""})
 MOST_ITEMS = 256  # a sentence is cut here, so that matching stays linear
 
 
@@ -87,7 +88,10 @@ def inside(stretches: Sequence[Stretch], start: int, end: int) -> Sequence[Stret
 
 
 def _dated(text: str, time: TimeSpan) -> Item:
-    return Item(time.start, time.end, "T", "time", text[time.start : time.end], value=time.duration or time.value)
+    """The item of a time; one left open says only whether it is to come or gone by."""
+    open_ = TO_COME if time.after and time.value is None else GONE_BY if time.before and time.value is None else None
+    words = text[time.start : time.end]
+    return Item(time.start, time.end, "T", "time", words, open_, value=time.duration or time.value)
 
 
 def _is_subhead(text: str, bounds: list[tuple[int, int]], number: int) -> bool:

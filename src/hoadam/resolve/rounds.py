@@ -9,11 +9,11 @@ from hoadam.kinds.kind import days, overlap
 from hoadam.model.clause import is_
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Sentence
-from hoadam.model.story import Story
+from hoadam.model.story import PAIR, Story
 from hoadam.resolve.pool import MOST
+from hoadam.resolve.setting import SEATED, settled
 
 STAGES = {"held": "past", "ongoing": "past", "planned": "ahead", "proposed": "ahead"}
-SEATED = ("talks", "summit", "meeting")
 
 
 def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
@@ -30,7 +30,7 @@ def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
         if meeting is not None and meeting.slots["form"] in SEATED and fact.slots["people"]:
             at = next(n for n, other in enumerate(meetings) if other is meeting)
             meetings[at] = _with(meeting, people=fact.slots["people"], source=fact)
-    return [*_on_topics(meetings, story), *seated]
+    return [*settled(_on_topics(meetings, story), story), *seated]
 
 
 def _on_topics(meetings: list[Fact], story: Story) -> list[Fact]:
@@ -100,7 +100,8 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
         return False
     if not told and _far(fact.when, other.when):
         return False
-    return _same_parties(set(a["parties"]), set(b["parties"]), acquainted)
+    apart = "visit" in (a["form"], b["form"]) and a["form"] != b["form"]
+    return _same_parties(set(a["parties"]), set(b["parties"]), acquainted and not apart)
 
 
 def _far(one: str | None, other: str | None) -> bool:
@@ -130,7 +131,8 @@ def _joined(base: Fact, other: Fact) -> Fact:
             slots[name] = _both(slots[name], other.slots[name])
     if _sharper(other.slots["place"], slots["place"]):
         slots["place"] = other.slots["place"]
-    if (slots["form"], other.slots["form"]) == ("meeting", "talks") or slots["form"] == "visit":
+    goes = slots["form"] == "visit" and "form" not in base.evidence
+    if goes or (slots["form"], other.slots["form"]) == ("meeting", "talks"):
         slots["form"] = other.slots["form"]
     when = other.when if base.when is None or _narrower(other.when, base.when) else base.when
     evidence = dict(base.evidence)
@@ -152,12 +154,27 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
     """A meeting without participants gets those that its sentence names, else those of the nearest other one."""
     if fact.slots["parties"]:
         return fact
-    people = _people(_sentence(fact, story), story)
+    sentence = _sentence(fact, story)
+    pair = _pair_behind(fact, sentence, story)
+    if pair:
+        return _with(fact, parties=pair)
+    people = _people(sentence, story)
     if people:
         return _with(fact, people=people, parties=story.parties([Actor(0, 0, people=people)]))
     others = [m for m in _around(meetings, fact) if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
     near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
-    return fact if near is None else _with(fact, parties=near.slots["parties"], source=near)
+    if near is not None:
+        return _with(fact, parties=near.slots["parties"], source=near)
+    host = (fact.slots["place"] or "").rpartition(", ")[2]
+    return _with(fact, parties=story.opposed((host,))) if fact.slots["form"] in SEATED else fact
+
+
+def _pair_behind(fact: Fact, sentence: Sentence | None, story: Story) -> tuple[str, ...]:
+    """The two sides between whom it is, told further on in its sentence: `…, lần tiếp xúc đầu tiên giữa A và B`."""
+    items = [item for item in sentence.items if item.start >= fact.end] if sentence else []
+    at = next((n for n, item in enumerate(items) if item.says("between") == "both"), len(items))
+    found = story.parties(item.actor for item in items[at + 1 : at + 4] if item.actor)
+    return found if len(found) == PAIR else ()
 
 
 def _around(meetings: list[Fact], fact: Fact) -> list[Fact]:
