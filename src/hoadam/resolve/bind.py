@@ -9,7 +9,8 @@ from hoadam.model.item import Actor, Sentence
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
-from hoadam.resolve.pairs import Pairs, ties
+from hoadam.resolve.pairs import Pairs, seats, ties
+from hoadam.resolve.table import seat
 
 MOST = 256  # actors among whom an antecedent is looked for
 GENDERS = {"man": "m", "woman": "f"}
@@ -31,6 +32,7 @@ class Binder:
         self.pairs = Pairs()
         self.paragraph = self.sentence = 0  # of the sentence at hand, the latter its start
         self.trio: tuple[str, ...] = ()
+        self.seats: set[int] = set()  # where an actor stands that only tells a place
         self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
 
     def bind(self) -> dict[str, str]:
@@ -39,6 +41,7 @@ class Binder:
         self.trio = trio(self.parsed)
         for sentence in self.parsed.sentences:
             actors = [item.actor for item in sentence.items if item.actor]
+            self.seats.update(seats(sentence))
             self.paragraph, self.sentence = sentence.paragraph, sentence.start
             self.pairs.note(sentence)
             for number, actor in enumerate(actors):
@@ -268,7 +271,7 @@ class Binder:
             self._take(actor, *self._last_people(kind.partition(":")[2]))
             actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
-            actor.parties = self._last_parties()[-1:]
+            actor.parties = self._last_parties(places=True)[-1:]
         elif kind == "office":
             bodies = (other for other in reversed(self.recent) if other.office or "group" in other.sources)
             office = next((body for body in bodies if not body.vague), None)
@@ -314,7 +317,8 @@ class Binder:
 
     def _last_pair(self, actor: Actor) -> tuple[str, ...]:
         """The only two states before it in its sentence, else those last named together, here or a paragraph before."""
-        here = self._parties_of(other for other in self.recent if other.start >= self.sentence)
+        near = (other for other in self.recent if other.start >= self.sentence)
+        here = self._parties_of(other for other in near if other.start not in self.seats)
         return here if len(here) == 2 else self.pairs.last(actor.start, self.paragraph)
 
     def _parties_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:
@@ -327,9 +331,12 @@ class Binder:
         named = (party for actor in reversed(self.recent) for party in reversed(actor.parties))
         return tuple(islice((party for party in named if party in self.knowledge.kinds), 1))
 
-    def _last_parties(self) -> tuple[str, ...]:
+    def _last_parties(self, *, places: bool = False) -> tuple[str, ...]:
+        """The last two states or bodies, with `places` also those that only tell where something is."""
         found: list[str] = []
         for actor in reversed(self.recent):
+            if actor.start in self.seats and not places:
+                continue
             for party in reversed(actor.parties or tuple(self.states[p] for p in actor.people if p in self.states)):
                 if party not in found:
                     found.insert(0, party)
@@ -345,7 +352,7 @@ class Binder:
         for actor in self.actors:
             if actor.title and actor.of and not actor.kin:
                 told.setdefault(actor.title, set()).add(actor.of)
-        self._seat()
+        seat(self.parsed, self.states)
         for actor in self.actors:
             if not actor.title or actor.of or actor.kin or not actor.people:
                 continue
@@ -353,30 +360,6 @@ class Binder:
                 actor.of = self.states.get(actor.under)
             else:
                 actor.of = self._elsewhere(actor, told.get(actor.title, set()))
-
-    def _seat(self) -> None:
-        """The members of a delegation serve the side that it is of."""
-        for sentence in self.parsed.sentences:
-            side = None
-            for item in sentence.items:
-                if item.actor is None:
-                    opens = item.says("comprise") is not None or item.says("made-by") is not None
-                    side = None if item.code in ".;:" or (side and item.says("say") and not opens) else side
-                elif item.actor.side or self._lists(item.actor, sentence):
-                    side = item.actor.side or item.actor.parties[0]
-                elif side and self._sits(item.actor, side):
-                    item.actor.of = side
-
-    def _lists(self, actor: Actor, sentence: Sentence) -> bool:
-        """Are they officials of one state whom the next words tell by name?"""
-        after = next((item for item in sentence.items if item.start >= actor.end), None)
-        told = after is not None and after.says("comprise") is not None
-        return told and "group" in actor.sources and len(actor.parties) == 1 and not actor.people
-
-    def _sits(self, actor: Actor, side: str) -> bool:
-        """Can the actor be one of the side's, from what is known?"""
-        open_ = actor.title and not (actor.of or actor.under or actor.kin)
-        return bool(open_) and all(self.states.get(person, side) == side for person in actor.people)
 
     def _governments(self, sentence: Sentence) -> None:
         """An institution that stands right before a leader is the leader's: "chính quyền Tổng thống Trump"."""
