@@ -154,7 +154,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
     if "to" in parts:
         actor.to = party_of(parts["to"][0])
     if "tense" in parts:
-        actor.tense = next((item.says("tense") for item in parts["tense"] if item.says("tense")), None)
+        actor.tense = next((t for item in parts["tense"] if (t := item.says("tense") or item.says("was"))), None)
     if "counterpart" in parts:
         actor.title = "counterpart"
         actor.of = actor.parties[0] if actor.parties else None
@@ -187,7 +187,8 @@ def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:
     if name in TITLES and not (loose and name == "president" and "field" in parts):
         return name, loose
     words = [title, *parts.get("rank", ()), *parts.get("field", ()), *parts.get("inst", ())]
-    words = [item for item in sorted(words, key=lambda item: item.start) if item.start >= title.start]
+    stop = parts["also"][0].start if "also" in parts else words[-1].end
+    words = [item for item in sorted(words, key=lambda item: item.start) if title.start <= item.start < stop]
     return " ".join(item.text for item in words), loose and "inst" not in parts
 
 

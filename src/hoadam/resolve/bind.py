@@ -349,9 +349,12 @@ class Binder:
         for sentence in self.parsed.sentences:
             self._governments(sentence)
         told: dict[str, set[str]] = {}
+        served: dict[str, set[str]] = {}  # person -> the states of all offices told
         for actor in self.actors:
             if actor.title and actor.of and not actor.kin:
                 told.setdefault(actor.title, set()).add(actor.of)
+                for person in actor.people:
+                    served.setdefault(person, set()).add(actor.of)
         seat(self.parsed, self.states)
         for actor in self.actors:
             if not actor.title or actor.of or actor.kin or not actor.people:
@@ -359,7 +362,8 @@ class Binder:
             if actor.under:
                 actor.of = self.states.get(actor.under)
             else:
-                actor.of = self._elsewhere(actor, told.get(actor.title, set()))
+                own = served.get(actor.people[0], set())
+                actor.of = self._elsewhere(actor, told.get(actor.title, set())) or (min(own) if len(own) == 1 else None)
 
     def _governments(self, sentence: Sentence) -> None:
         """An institution that stands right before a leader is the leader's: "chính quyền Tổng thống Trump"."""
