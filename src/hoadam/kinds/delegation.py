@@ -1,10 +1,11 @@
 """Who sits for one side at a particular meeting."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model import occasion
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -25,16 +26,26 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         return
     head = _head(match, story)
     members = _members(match) if head or not match.constants.get("bare") else []
-    side = _side(match, story, [*head, *(item.actor for item in members if item.actor)])
-    if side is None or not _sits(match, head, members) or occasion.game(story):
+    named = match.actors("head") if match.constants.get("with") is None else head
+    sides = _sides(match, story, [*named, *(item.actor for item in members if item.actor)])
+    if not sides or not _sits(match, head, members) or occasion.game(story):
         return
+    for side in sides:
+        led = head if len(sides) == 1 else [actor for actor in match.actors("head") if side in story.parties([actor])]
+        yield _delegation(match, story, side, (led, members))
+
+
+def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor], list[Item]]) -> Fact:
+    """The delegation of one side: who leads it and who else sits there."""
+    head, members = seats
     people = story.people([*head, *(item.actor for item in members if item.actor)])
     items = match.sentence.items
     last = max([item.end for item in members] + [match.end])
-    place = occasion.place_in(items, match.first, match.last + 6) if match.one("verb") else None
+    verb = match.one("verb")
+    place = occasion.place_in(items, index_of(items, verb), match.last + 6) if verb else None
     dated = next((i for i in items[match.first : match.last] if i.code == "T" and isinstance(i.value, str)), None)
     when = str(dated.value) if dated and str(dated.value)[:1] != "P" else None
-    yield story.fact(
+    return story.fact(
         "delegation",
         match,
         (match.start, last),
@@ -59,16 +70,21 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 def _bare(match: Match) -> bool:
     """Is it a delegation in its own name, or its head by title?"""
     side = match.captures["side"][0]
-    return _is_delegation(side) or _opens(side, "head-title")
+    return (side.actor is not None and side.actor.side is not None) or _opens(side, "head-title")
 
 
 def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     """Is it a delegation that is told of: by its own noun, by its head, or by whom it is made up of?"""
     side = match.one("side")
-    seated = side is None or _party_at_table(side)
+    items = match.sentence.items
+    if match.constants.get("titled"):
+        return side is not None and _opens(side, "head-title") and bool(head)
+    if match.constants.get("seats"):
+        return any(is_(item, "meet-noun") for item in items) and all(i.actor and i.actor.people for i in members)
+    seated = side is None or _party_at_table(side) or _turned_to(items, side)
     if match.constants.get("bare") or match.constants.get("lists") == "after a comma":
         return bool(head and match.constants.get("bare")) or side is None or _is_delegation(side)
-    owned = any(item.says("of") is not None for item in match.sentence.items[match.first : match.last])
+    owned = any(item.says("of") is not None for item in items[match.first : match.last])
     if match.constants.get("lists") == "here" and match.one("verb") is not None and not (seated or owned):
         return False
     return any(item.actor and item.actor.people for item in members)
@@ -81,7 +97,15 @@ def _head(match: Match, story: Story) -> list[Actor]:
         return [side.actor]
     if match.constants.get("with") == "subject":
         return _leader(match, story)
-    return match.actors("head")
+    opening = match.sentence.items[match.first]
+    return match.actors("people")[:1] if opening.says("accompany") == "head" else _leaders(match)
+
+
+def _leaders(match: Match) -> list[Actor]:
+    """The last of a row of actors, with those that "and" joins to it; before a comma stands somebody else."""
+    row = match.captures.get("head", [])
+    comma = max((n for n, item in enumerate(row) if item.code in ",-"), default=-1)
+    return [item.actor for item in row[comma + 1 :] if item.actor]
 
 
 def _leader(match: Match, story: Story) -> list[Actor]:
@@ -97,22 +121,29 @@ def _leader(match: Match, story: Story) -> list[Actor]:
 
 
 def _is_delegation(item: Item) -> bool:
-    return item.actor is not None and item.actor.side is not None
+    opening = item.inner[0] if item.inner else item
+    return item.actor is not None and (item.actor.side is not None or opening.says("group") == "delegation")
 
 
 def _party_at_table(item: Item) -> bool:
     return _is_delegation(item) or _opens(item, "sided")
 
 
+def _turned_to(items: list[Item], side: Item) -> bool:
+    """Does the sentence turn to the side: "về phía Nga có …"?"""
+    return any(before.says("toward") is not None and item is side for before, item in pairwise(items))
+
+
 def _opens(item: Item, name: str) -> bool:
     return any(is_(inner, name) for inner in flat([item]))
 
 
-def _side(match: Match, story: Story, people: list[Actor]) -> str | None:
-    """The side told, else the state of the first who is named."""
+def _sides(match: Match, story: Story, people: list[Actor]) -> tuple[str, ...]:
+    """The side told, or both where "both delegations" are led by one each; else the state of the first who is named."""
     side = match.one("side")
     parties = story.parties([side.actor] if side and side.actor else people)
-    return parties[0] if parties else None
+    both = side is not None and match.constants.get("lists") == "after a comma" and len(parties) > 1
+    return parties if both and set(parties) <= set(story.parties(people)) else parties[:1]
 
 
 def _members(match: Match) -> list[Item]:
@@ -146,13 +177,14 @@ def _listed(items: list[Item], at: int) -> list[Item]:
         if item.actor is not None:
             if found and _speaks(items, n):
                 break
-            found.append(item)
+            if not item.actor.anaphor:
+                found.append(item)
             words = 0
         elif item.code in "wX" or any(is_(item, name) for name in LINKS):
             words += item.code in "wX"
             if words > FAR or (is_(item, "say") and found):
                 break
-        elif item.code not in ",-()":
+        elif item.code not in (",-();" if found else ",-():"):
             break
     return found
 
