@@ -25,7 +25,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     if match.constants.get("bare") and not _bare(match):
         return
     head = _head(match, story)
-    members = _members(match) if head or not match.constants.get("bare") else []
+    members = _members(match, story) if head or not match.constants.get("bare") else []
     named = match.actors("head") if match.constants.get("with") is None else head
     sides = _sides(match, story, [*named, *(item.actor for item in members if item.actor)])
     if not sides or not _sits(match, head, members) or occasion.game(story):
@@ -146,16 +146,30 @@ def _sides(match: Match, story: Story, people: list[Actor]) -> tuple[str, ...]:
     return parties if both and set(parties) <= set(story.parties(people)) else parties[:1]
 
 
-def _members(match: Match) -> list[Item]:
+def _members(match: Match, story: Story) -> list[Item]:
     """The members captured, or read on from where the list begins."""
     captured = [item for item in match.captures.get("people", []) if item.actor]
     items = match.sentence.items
     lists = match.constants.get("lists")
     if lists == "here":
-        return captured + _listed(items, match.last)
+        return captured + _listed(items, match.last) + _further(match, story)
     if lists == "after a comma":
         return captured + _listed(items, _opening(items, match.last))
     return captured
+
+
+def _further(match: Match, story: Story) -> list[Item]:
+    """The members whom the list goes on to name, one between two semicolons each, with their offices."""
+    sentences = story.parsed.sentences
+    at = story.parsed.index_at(match.sentence.start)
+    found: list[Item] = []
+    while at + 1 < len(sentences) and sentences[at].items[-1].code == ";":
+        opening = sentences[at + 1].items[0]
+        if sentences[at + 1].paragraph != match.sentence.paragraph or not (opening.actor and opening.actor.people):
+            break
+        found.append(opening)
+        at += 1
+    return found
 
 
 def _opening(items: list[Item], at: int) -> int:

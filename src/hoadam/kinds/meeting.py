@@ -12,6 +12,7 @@ from hoadam.model.parsed import Match
 from hoadam.model.story import Story, flat, sentence_subject, subject_around, trio
 
 TALKING = ("talks", "meeting", "call", "summit")
+CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
 
 
@@ -250,8 +251,11 @@ def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item 
 def _others(items: list[Item], dated: Item, around: Around) -> bool:
     """Does another meeting stand nearer to the day?"""
     at = next(n for n, item in enumerate(items) if item is dated)
-    low, high = (at, around.first) if at < around.first else (around.end, at)
-    between = items[max(0, low - 2) : high] if at < around.first else items[low:high]
+    if at < around.first:
+        opens = next((n for n in range(at - 1, max(-1, at - CLAUSE), -1) if items[n].code in ",;:."), at - CLAUSE)
+        between = items[max(0, opens + 1) : around.first]
+    else:
+        between = items[around.end : at]
     return any(_form(item, sort) is not None and not is_(item, "in") for item in between for sort in ("verb", "noun"))
 
 

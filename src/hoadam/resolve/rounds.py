@@ -23,7 +23,7 @@ def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
     meetings = [fact for fact in _merged(meetings, body) if _stands(fact)]
     seated: list[Fact] = []
     for fact in _delegations([f for f in facts if f.kind == "delegation"]):
-        meeting = _meeting_of(fact, meetings)
+        meeting = _meeting_of(fact, meetings, story)
         if meeting is None and not (fact.slots["people"] or fact.slots["place"]):
             continue
         seated.append(fact if meeting is None else _seated(fact, meeting))
@@ -245,8 +245,8 @@ def _one_delegation(fact: Fact, other: Fact) -> bool:
     return not a["people"] or bool(set(a["people"]) & set(b["people"]))
 
 
-def _meeting_of(fact: Fact, meetings: list[Fact]) -> Fact | None:
-    """The meeting that the delegation sits in: of its side and day, the nearest, rather before than after."""
+def _meeting_of(fact: Fact, meetings: list[Fact], story: Story) -> Fact | None:
+    """The meeting that the delegation sits in: of its side and day, the round it names or the nearest before it."""
     side = fact.slots["side"]
     fitting = [
         m
@@ -256,7 +256,18 @@ def _meeting_of(fact: Fact, meetings: list[Fact]) -> Fact | None:
         and overlap(m.when, fact.when)
         and _same_place(m.slots["place"], fact.slots["place"], True)
     ]
-    return min(fitting, key=lambda m: _distance(m, fact), default=None)
+    number = _number(_sentence(fact, story))
+    named = [m for m in fitting if number and number in m.quote.lower()]
+    return min(named or fitting, key=lambda m: _distance(m, fact), default=None)
+
+
+def _number(sentence: Sentence | None) -> str | None:
+    """Which round a sentence names, in its words: `vòng đàm phán thứ hai`."""
+    items = sentence.items if sentence else []
+    for n, item in enumerate(items[1:-1], 1):
+        if item.says("ordinal") is not None and any(is_(before, "meet-noun") for before in items[max(0, n - 3) : n]):
+            return f"{item.text} {items[n + 1].text}".lower()
+    return None
 
 
 def _distance(meeting: Fact, fact: Fact) -> float:
