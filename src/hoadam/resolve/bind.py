@@ -172,6 +172,8 @@ class Binder:
     def _one(self, actor: Actor) -> None:
         if actor.anaphor:
             self._anaphor(actor)
+        elif actor.master and ("group" in actor.sources or (actor.office and not actor.title)):
+            self._rule(actor, actor.master)
         elif actor.title == "counterpart":
             self._counterpart(actor)
         elif actor.title and not actor.people and (actor.of or actor.under):
@@ -181,6 +183,12 @@ class Binder:
             self._kin(actor)
         elif actor.generic and not actor.people and len(actor.parties) == 1:
             self._head_of(actor)
+
+    def _rule(self, actor: Actor, leader: Actor) -> None:
+        """The government or the office of a leader is the state's: "chính quyền của ông"."""
+        if not leader.people:
+            self._one(leader)
+        actor.parties = leader.parties or self._parties_of([leader]) or tuple(filter(None, (leader.of,)))
 
     def _take(self, actor: Actor, *people: str) -> None:
         actor.people = people
@@ -252,6 +260,8 @@ class Binder:
 
     def _anaphor(self, actor: Actor) -> None:
         kind = actor.anaphor or ""
+        if kind != "title" and kind != "party":
+            actor.title = None
         if kind in ("man", "woman", "person"):
             person = self._last_person(GENDERS.get(kind))
             if person:
@@ -272,6 +282,10 @@ class Binder:
             actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
             actor.parties = self._last_parties(places=True)[-1:]
+            actor.of = next(iter(actor.parties), None)
+            if actor.title and actor.of:
+                self._office(actor)
+            return
         elif kind == "office":
             bodies = (other for other in reversed(self.recent) if other.office or "group" in other.sources)
             office = next((body for body in bodies if not body.vague), None)
