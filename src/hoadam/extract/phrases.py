@@ -131,6 +131,10 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
             parties += item.actor.parties
             actor.under, actor.master = next(iter(item.actor.people), None), item.actor
             actor.antecedents.append((item.start, item.end))
+        elif item.says("anaphor") or item.says("honorific"):
+            actor.master = Actor(item.start, item.end, anaphor=_pronoun(item))
+    for item in parts.get("chief", ()):
+        actor.master = Actor(item.start, item.end, people=(item.says("person") or item.text,))
     institution = parts.get("inst", [None])[0]
     if institution is not None:
         actor.office = institution.says("office") or institution.says("institution")
@@ -166,7 +170,10 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
     if "unnamed" in parts:
         actor.vague = True
         state = parts["unnamed"][0].says("unnamed-source")
-        actor.parties = (state,) if state and not actor.parties else actor.parties
+        if state == "same" and "of" not in parts:
+            actor.anaphor = "same source"
+        elif state and not actor.parties:
+            actor.parties = (state,)
     if "anaphor" in parts:
         actor.anaphor = rule.constants.get("anaphor") or _pronoun(parts["anaphor"][0])
 

@@ -117,7 +117,14 @@ class Story:
 
     def _opposed(self, but: tuple[str, ...]) -> tuple[str, ...]:
         heads = [sentence for sentence in self.parsed.sentences if sentence.role == "headline"]
-        for pair in (self.sides(heads), self.foes(), self._only(heads, but), self.sides(), self._only(None, but), self._most(but)):
+        for pair in (
+            self.sides(heads),
+            self.foes(),
+            self._only(heads, but),
+            self.sides(),
+            self._only(None, but),
+            self._most(but),
+        ):
             if len(pair) == PAIR and not set(pair) & set(but):
                 return pair
         return ()

@@ -2,14 +2,14 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from hoadam.knowledge import Knowledge
-from hoadam.model.item import Actor, Sentence
+from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
-from hoadam.resolve.pairs import Pairs, seats, ties
+from hoadam.resolve.pairs import Pairs, seats, source_of, ties
 from hoadam.resolve.table import seat
 
 MOST = 256  # actors among whom an antecedent is looked for
@@ -27,6 +27,7 @@ class Binder:
         self.states: dict[str, str] = {}
         self.recent: deque[Actor] = deque(maxlen=MOST)
         self.subject: Actor | None = None  # who opened the sentence before
+        self.source: tuple[str, ...] = ()  # whose the last unnamed source is who spoke
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
         self.pairs = Pairs()
@@ -48,6 +49,7 @@ class Binder:
                 self.opens = number == 0
                 self._one(actor)
                 self.recent.append(actor)
+            self.source = source_of(sentence) or self.source
             self.subject = next((actor for actor in actors if actor.people), self.subject)
         self._complete()
         return self.states
@@ -273,6 +275,8 @@ class Binder:
             actor.title = None
         elif kind == "source":
             self._same_source(actor)
+        elif kind == "same source":
+            actor.parties = self.source
         elif kind == "parties":
             actor.parties = self._last_pair(actor) or self._last_parties()
         elif kind == "three":
@@ -360,8 +364,6 @@ class Binder:
 
     def _complete(self) -> None:
         """What one phrase leaves open another tells: the state of an office, the state of the leader one serves."""
-        for sentence in self.parsed.sentences:
-            self._governments(sentence)
         told: dict[str, set[str]] = {}
         served: dict[str, set[str]] = {}  # person -> the states of all offices told
         for actor in self.actors:
@@ -378,13 +380,6 @@ class Binder:
             else:
                 own = served.get(actor.people[0], set())
                 actor.of = self._elsewhere(actor, told.get(actor.title, set())) or (min(own) if len(own) == 1 else None)
-
-    def _governments(self, sentence: Sentence) -> None:
-        """An institution that stands right before a leader is the leader's: "chính quyền Tổng thống Trump"."""
-        for item, after in pairwise(sentence.items):
-            actor, leader = item.actor, after.actor
-            if actor and leader and actor.office and not (actor.parties or actor.people) and leader.people:
-                actor.parties = tuple(self.states[p] for p in leader.people[:1] if p in self.states)
 
     def _elsewhere(self, actor: Actor, states: set[str]) -> str | None:
         """The state that the article gives for the same office: the person's own, or the only one."""

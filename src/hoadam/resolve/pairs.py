@@ -49,3 +49,13 @@ def seats(sentence: Sentence) -> Iterable[int]:
         seat = item.actor is not None and item.actor.place is not None and (placed or (seat and before.code in "(,"))
         if seat:
             yield item.start
+
+
+def source_of(sentence: Sentence) -> tuple[str, ...]:
+    """Whose the unnamed source is that speaks in a sentence; nothing where none does or nobody's is told."""
+    items = sentence.items
+    for n, item in enumerate(items):
+        speaks = any(after.says("say") is not None for after in items[n + 1 : n + 4])
+        if speaks and item.actor and item.actor.vague and item.actor.parties:
+            return item.actor.parties
+    return ()

@@ -11,6 +11,7 @@ from hoadam.model.story import Story
 from hoadam.resolve.pool import MOST, Pool
 from hoadam.resolve.rounds import rounds
 
+REST = 12  # code points: a statement that tells as little more than who sits in a delegation is no other fact
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
 FILLED = ("draft",)
 
@@ -22,8 +23,8 @@ def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
     for kind in KINDS:
         if kind not in ("meeting", "delegation"):
             kept += _kind([f for f in facts if f.kind == kind], story, body)
-    seats = {fact.start for fact in kept if fact.kind == "delegation"}
-    return [fact for fact in kept if fact.kind != "statement" or fact.start not in seats]
+    seats = {fact.start: fact.end for fact in kept if fact.kind == "delegation"}
+    return [fact for fact in kept if fact.kind != "statement" or seats.get(fact.start, 0) < fact.end - REST]
 
 
 def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:
