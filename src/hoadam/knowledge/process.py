@@ -135,10 +135,15 @@ def about(process: Process, text: str) -> bool:
     return named > 1 or holds(text, process.words)
 
 
-def states(fact: Fact, day: str) -> set[str]:
-    """The countries and bodies that a fact names, by themselves, by a place, or by somebody in their office."""
+def mentions(process: Process, text: str) -> bool:
+    """Does a text name one of the sides, or hold one of the words?"""
+    return holds(text, process.words) or any(holds(text, names(side)) for side in process.sides)
+
+
+def states(fact: Fact, day: str, placed: bool = True) -> set[str]:
+    """The countries and bodies that a fact names: themselves, somebody in their office, or, `placed`, a place there."""
     known = load()
-    values = [fact.speaker, *fact.slots.values()]
+    values = [fact.speaker, *(value for slot, value in fact.slots.items() if placed or slot != "place")]
     flat = [v for value in values for v in (value if isinstance(value, (list, tuple)) else (value,))]
     found = {value for value in flat if isinstance(value, str) and value in known.english}
     for value in flat:
@@ -155,3 +160,12 @@ def files(process: Process, named: set[str], about_it: bool) -> bool:
     if sides > 1 and not process.must:
         return True
     return about_it and (sides > 0 or not named or not named.isdisjoint(process.others))
+
+
+def among(process: Process, actors: set[str]) -> bool:
+    """Do those who act in a fact all take part in a process, or one of its sides among them?
+
+    Where not, only the fact's own words can tie it to the process: an article that rounds up the news is about many.
+    """
+    sides = {code for side in process.sides for code in side}
+    return not actors.isdisjoint(sides) or actors <= {*process.others}
