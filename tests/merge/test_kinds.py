@@ -30,7 +30,7 @@ VISIT: Held = {"form": "visit", "parties": ("RUS", "IND"), "people": ("Vladimir 
 LONDON: Held = {**MEETING, "people": ("Volodymyr Zelenskyy",), "place": "London, GBR"}
 MOSCOW: Held = {**MEETING, "parties": ("USA", "RUS"), "people": ("Steve Witkoff", "Vladimir Putin")}
 SENT: Held = {"author": "USA", "event": "sent", "by": "USA", "to": "UKR", "done": "done"}
-WARNED = "Nhật Bản đã bước qua lằn ranh đỏ về Đài Loan và Bắc Kinh buộc phải đáp trả"
+WARNED = "Nhật Bản đã bước qua lằn ranh đỏ về Đài Loan, Trung Quốc buộc phải đáp trả"
 TOLD = "Nhật Bản đang bước qua 'lằn ranh đỏ' về Đài Loan"
 LINE = "Nhật Bản phải dừng ở lằn ranh đỏ về Đài Loan trước khi quá muộn"
 
