@@ -15,6 +15,7 @@ REACH = 14  # items: how far after a deal the words that tell its stage may stan
 BACK = 9  # items: how far before it the verb may stand that it is the object of
 WISH = 7  # items before a verb in which a wish makes it unreal
 PAIR = 2
+LAND = 6  # items after a deal within which its land is named
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -52,7 +53,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     parties: tuple[str, ...] = ()
     for stage in _stages(match.sentence, at):
         stage.to = _customer(items, at)
-        parties = _parties(stage, between, matter, story) or parties
+        parties = _of_land(items, at, _parties(stage, between, matter, story) or parties)
         known = matter if matter != "plain" else "other" if stage.verb is not None and len(parties) >= PAIR else None
         if known is None or _is_ahead(match, story, stage):
             continue
@@ -116,7 +117,7 @@ def _clinched(match: Match, story: Story) -> Iterator[Fact]:
     parties = story.parties([*match.actors("parties"), *match.actors("with")])
     matter = str(match.constants["matter"])
     stage = _Stage("reached", match.first, match.last, verb)
-    if parties:
+    if len(parties) >= (PAIR if match.constants.get("joint") else 1):
         yield _fact(match, story, stage, (matter, parties))
 
 
@@ -300,6 +301,12 @@ def _named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
         if n == at + 1 and len(actors) > 1:
             return "both", actors
     return "", []
+
+
+def _of_land(items: list[Item], at: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a truce that is named by its land ("lệnh ngừng bắn tại Gaza") whoever does not fight there is no party."""
+    land = next((found for item in items[at + 1 : at + LAND] if (found := item.says("truce-sides"))), None)
+    return tuple(party for party in parties if party in land.split(",")) if land else parties
 
 
 def _customer(items: list[Item], at: int) -> list[Actor]:

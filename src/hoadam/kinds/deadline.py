@@ -15,6 +15,8 @@ from hoadam.model.story import Story, sentence_subject
 
 AHEAD, BACK = 16, 9  # items behind and before the word in which what belongs to it may stand
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+NEAR = 7  # items after the word in which its length may stand
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 
 
@@ -60,12 +62,16 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
     items, limit = match.sentence.items, match.captures["limit"][0]
     at = index_of(items, limit)
     low, high = _around(items, at)
-    dated = _day(items, at, low, high)
+    if at and is_(items[at - 1], "has-time") and any(is_(item, "deal") for item in items[max(0, at - 5) : at]):
+        return  # so long does a deal last
+    dated, length = _day(items, at, low, high), _length(items, at, high, _told_day(match, story, at))
     if limit.says("time-limit") == "mark" and not any(item.code == "T" for item in items[at + 1 : at + 3]):
         return
     found = _statuses(items, at, low, high)
     found = [(status, n) for status, n in found if not _denied(items, n)]
-    if not found or (dated is None and not any(n <= at and is_(items[n], "limit-verb") for _, n in found)):
+    if not found or (
+        dated is None and not length and not any(n <= at and is_(items[n], "limit-verb") for _, n in found)
+    ):
         return
     by = _setter(match, at, (low, high), [n for _, n in found])
     to = _bound_side(items, at, (low, high), by)
@@ -74,7 +80,7 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
     for status, n in found:
         first = min([i for i in (n, at, *(index_of(items, b) for b in by if index_of(items, b) < at)) if i >= low])
         ends = [n, at, *(index_of(items, i) for i in (*to, *([dated] if dated else [])))]
-        when = _value(dated, story) if dated else None
+        when = length or (_value(dated, story) if dated else None)
         yield Limit(status, when, by, to, (first, max(i for i in ends if i < high) + 1), dated)
 
 
@@ -99,6 +105,33 @@ def _day(items: list[Item], at: int, low: int, high: int) -> Item | None:
         if n != at and is_(item, "time-limit") and items[n + 1].code == "T" and _dates(items[n + 1]):
             return items[n + 1]
     return None
+
+
+def _length(items: list[Item], at: int, high: int, base: str) -> str | None:
+    """The day or days that a length right after the word leads to: `thời hạn 60 ngày`, `từ 10 đến 15 ngày`."""
+    numbers: list[Item] = []
+    for item in items[at + 1 : min(high, at + NEAR)]:
+        if item.code == "D" or is_(item, "count"):
+            numbers.append(item)
+        elif is_(item, "unit") and numbers:
+            days = [_in(number, item, base) for number in (numbers[0], numbers[-1])]
+            return "/".join(dict.fromkeys(day for day in days if day)) or None
+        elif item.code != "-" and not (is_(item, "at") or is_(item, "adverb") or is_(item, "bound")):
+            return None
+    return None
+
+
+def _told_day(match: Match, story: Story, at: int) -> str:
+    """The day from which a length counts: told before the word, or before it of him who is "he" here; else today."""
+    items = match.sentence.items[:at]
+    if any(item.actor and item.actor.anaphor for item in items):
+        number = story.parsed.index_at(match.sentence.start)
+        items = [
+            *(item for other in story.parsed.sentences[max(0, number - 1) : number] for item in other.items),
+            *items,
+        ]
+    days = (str(item.value) for item in reversed(items) if item.code == "T")
+    return next((day for day in days if DAY.fullmatch(day)), story.day)
 
 
 def _dates(item: Item) -> bool:
@@ -186,7 +219,8 @@ def _implied(match: Match, story: Story) -> Iterator[Limit]:
     verb = match.one("verb")
     if dated is None or verb is None:
         return
-    if is_(verb, "demand-by") and not str(dated.value or "").startswith("../"):
+    within = is_(verb, "demand-by") or bool(match.constants.get("within"))
+    if within and not str(dated.value or "").startswith(("../", "P")):
         return
     when = _length_day(match, story) if match.one("unit") else _value(dated, story)
     by = tuple(item for item in match.captures.get("by", ()) if item.actor)
@@ -194,11 +228,13 @@ def _implied(match: Match, story: Story) -> Iterator[Limit]:
     at = index_of(items, verb)
     if is_(verb, "demand-by"):
         to = next(((item,) for item in items[at + 1 : at + 3] if item.actor), ())
-        if verb.says("demand-by") == "wish" and not to:
+        if not to and (verb.says("demand-by") == "wish" or str(dated.value).startswith("P")):
+            return
+        if set(_states(by, story)) & set(_states(to, story)):
             return
     if not by:
-        by = _sayer(items, match.first)
-    if when is not None:
+        by = _sayer(items, match.first) if not match.constants.get("told") else _teller(match, story)
+    if when is not None and (by or not match.constants.get("within")):
         yield Limit("set", when, by, to, (match.first, index_of(items, dated) + 1), dated)
 
 
@@ -207,30 +243,42 @@ def _sayer(items: list[Item], first: int) -> tuple[Item, ...]:
     return next(((item,) for item in items[:first] if item.actor and not item.actor.vague), ())
 
 
+def _teller(match: Match, story: Story) -> tuple[Item, ...]:
+    """Whoever is credited in the same sentence with the words that the match stands in."""
+    told = story.voice_at(match.start, match.end)
+    return tuple(item for item in match.sentence.items if told and item.actor is not None and item.actor is told.actor)
+
+
 def _value(dated: Item, story: Story) -> str | None:
     """The day itself: of "trước ngày 3/12" the day named; a length counts from the day of publication."""
     value = str(dated.says("length") or dated.value or "")
     if value.startswith("P"):
-        return _after(value, story)
+        return _after(value, story.day)
     if value.startswith("../"):
         return value[3:].rstrip("~?") or None
     return value.removesuffix("/..") or None
 
 
 def _length_day(match: Match, story: Story) -> str | None:
-    number = match.captures["amount"][0]
-    amount = number.value if isinstance(number.value, (int, float)) else number.says("count") or 0
-    day = _after((match.value("unit", "unit") or "").replace("#", str(amount)), story)
+    day = _in(match.captures["amount"][0], match.captures["unit"][0], story.day)
+    if day and "least" in match.captures:
+        return f"{_in(match.captures['least'][0], match.captures['unit'][0], story.day)}/{day}"
     return f"{day}~" if day and match.value("bound", "bound") == "about" else day
 
 
-def _after(length: str, story: Story) -> str | None:
+def _in(number: Item, unit: Item, base: str) -> str | None:
+    """The day so many units after another."""
+    amount = number.value if isinstance(number.value, (int, float)) else number.says("count") or 0
+    return _after((unit.says("unit") or "").replace("#", str(amount)), base)
+
+
+def _after(length: str, base: str) -> str | None:
     found = LENGTH.fullmatch(length)
     if not found:
         return None
     number = int(found[2])
     days = -(-number // 24) if found[1] else number * DAYS[found[3]]
-    return (date.fromisoformat(story.day) + timedelta(days=days)).isoformat() if days < 3660 else None
+    return (date.fromisoformat(base) + timedelta(days=days)).isoformat() if days < 3660 else None
 
 
 KIND = Kind(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hoadam.kinds.kind import Kind, Row, equal
+from hoadam.model.antecedent import issue_before
 from hoadam.model.clause import is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.need import BARE, counts
@@ -17,6 +18,8 @@ from hoadam.model.wish import Wish, condition, issue_of, wishes
 DIRECTED = frozenset(ISSUES) - {
     "territory", "force-limits", "nuclear-plant", "prisoners", "hostages", "shipping", "sovereignty", "other",
 }  # fmt: skip
+LOST = ("troop-withdrawal", "disarmament", "force-limits")  # what nobody offers on behalf of another
+AGAIN = 4  # items within which a noun and its pronoun stand
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -38,6 +41,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     wanted = _until(stand, wanted, given)
     if match.constants.get("by") == "weigh" and given:
         wanted, given = [_weighed(stand, wanted, given)], None
+    wanted = [_gone_back(stand, story, wish) for wish in wanted]
     wanted = _of_subject(stand, [_recognised(stand, _on_topic(stand, wish)) for wish in wanted])
     for party in stand.parties:
         made = [
@@ -57,7 +61,7 @@ def _voice(stand: Stand, story: Story, party: str) -> Voice | None:
         return Voice(None, False)
     if stand.told and match.constants.get("speech", True):
         return stand.told.voice
-    said = match.constants.get("party") == "voice" or is_(stand.verb, "stance-said")
+    said = match.constants.get("party") == "voice" or is_(stand.verb, "stance-said") or "said" in match.captures
     if match.constants.get("speech", said):
         return _own(story.voices(stand.actors), story, party)
     if stand.actors and all(actor.vague for actor in stand.actors):
@@ -110,6 +114,17 @@ def _recognised(stand: Stand, wish: Wish) -> Wish:
     return wish
 
 
+def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
+    """`bác bỏ đề xuất này`, `một điều kiện mà Kiev bác bỏ`: on the issue of what was wanted before."""
+    items = stand.items
+    back = stand.match.constants.get("content") == "back"
+    opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
+    again = any(is_(item, "again-noun") for item in opening) and any(is_(item, "pointing") for item in opening)
+    if not back and (wish.issue != "other" or not again):
+        return wish
+    return replace(wish, issue=issue_before(story, items, wish.first if back else stand.match.first) or "other")
+
+
 def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
     """What must be so of talks is on the talks; what names no issue is on that of the thing that must be so."""
     issue = issue_of(item for item in stand.match.captures.get("whom", ()) if not item.actor)
@@ -136,7 +151,8 @@ def _turned(stand: Stand, wish: Wish) -> str:
         return "demands"
     if stance == "demands" and is_(verb, "ask") and is_(opening[0], "own-deed"):
         return "offers"
-    if stance == "offers" and opening[0].actor and any(is_(item, "loss") for item in opening[1:]):
+    lost = wish.issue in LOST or any(is_(item, "loss") for item in opening[1:])
+    if stance == "offers" and opening[0].actor and lost and stand.match.constants.get("content") is None:
         return "demands"
     return stance
 
@@ -191,6 +207,8 @@ def _quoted(stand: Stand, wish: Wish) -> tuple[int, int]:
     start, end = items[wish.first].start, items[wish.last - 1].end
     where = match.constants.get("content")
     if where == "so-far":
+        return match.captures["party"][0].start, stand.verb.end
+    if where == "back":
         return match.captures["party"][0].start, stand.verb.end
     if where in ("before-who", "before"):
         return start, items[match.last - 1].end

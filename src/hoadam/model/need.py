@@ -17,7 +17,7 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         return False
     if any(is_(item, "judicial") for item in stand.items[wish.first : wish.first + 5]):
         return False
-    if stance == "accepts" and len(stand.parties) > 1 and issue in SHARED:
+    if stance == "accepts" and len(stand.parties) > 1 and (issue in SHARED or _stands_down(stand, wish)):
         return False
     if stance == "offers" and is_(verb, "stance-noun") and issue in BARE and _on_paper(stand, wish):
         return False
@@ -32,6 +32,11 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     if is_(verb, "refusal"):
         return _refuses(stand, wish)
     return issue != "other" or _outward(stand, wish, party)
+
+
+def _stands_down(stand: Stand, wish: Wish) -> bool:
+    """Do two sides agree to do or to leave the same? That is an agreement."""
+    return any(is_(item, "stand-down") for item in stand.items[wish.first : wish.first + 2]) and wish.issue != "talks"
 
 
 def _on_paper(stand: Stand, wish: Wish) -> bool:

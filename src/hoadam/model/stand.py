@@ -147,6 +147,8 @@ def _content(match: Match, at: int) -> tuple[int, int]:
     if where == "before-who":
         what = match.captures.get("what")
         return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
+    if where == "back":
+        return items.index(match.captures["what"][0]), at + 1
     if where == "so-far":
         return 0, items.index(match.captures["party"][0])
     first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
@@ -230,6 +232,8 @@ def _reads_otherwise(stand: Stand) -> bool:
     if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
         return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
+        return True
+    if is_(verb, "seek") and not is_(after, "cede") and after.says("issue") is None:
         return True
     if is_(after, "condition") or (stand.stance == "accepts" and is_(after, "claim-that")):
         return True

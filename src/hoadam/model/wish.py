@@ -18,6 +18,7 @@ PAIRS = (
     ("cede", "land", "territory"),
     ("withdraw", "troops", "troop-withdrawal"),
     ("give", "arms", "military-aid"),
+    ("free", "captives", "prisoners"),
 )
 
 
@@ -41,6 +42,8 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     aimed = bool(issue) and core < parts[0][1] and is_(items[core], "purpose")
     for start, end in parts[1:] if not aimed else ():
+        if is_(items[start], "with"):
+            break
         start = skip(items, start, "and", "adverb")
         if start >= end:
             continue
@@ -115,15 +118,18 @@ def _thing(item: Item, name: str) -> bool:
 
 def _parts(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
     """The stretch cut at commas and "and", where they do not join two actors or two names."""
-    cuts = [n for n in range(first + 1, last - 1) if _joins(items, n)]
+    cuts = [n for n in range(first + 1, last - 1) if _joins(items, first, n)]
     starts = [first, *(n + 1 for n in cuts)]
     return [(start, end) for start, end in zip(starts, [*cuts, last], strict=True) if end > start] or [(first, last)]
 
 
-def _joins(items: list[Item], at: int) -> bool:
+def _joins(items: list[Item], first: int, at: int) -> bool:
+    """Does a further thing begin after this mark or word, rather than a further name of whom it is wanted?"""
     if items[at].code not in ",;" and not (is_(items[at], "and") and is_(items[at], "turn")):
         return False
     before, after = items[at - 1], items[at + 1]
+    if before.actor and all(item.actor or item.code in ",-" or is_(item, "and") for item in items[first:at]):
+        return False
     return not (before.actor and after.actor) and before.code not in ",LX"
 
 

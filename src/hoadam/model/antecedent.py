@@ -1,0 +1,33 @@
+"""What a stance goes back to: the thing wanted that was told last before it."""
+
+from hoadam.model.clause import clause_end, is_
+from hoadam.model.item import Item
+from hoadam.model.story import Story
+from hoadam.model.wish import issue_of
+
+BACK = 2  # sentences before its own in which it may stand
+OPENS = ("stance", "must", "must-come", "draft-verb", "condition-noun", "loss")
+
+
+def issue_before(story: Story, items: list[Item], at: int) -> str | None:
+    """The issue of the last thing wanted before `items[at]`, there or in the sentences before; None where none is."""
+    found = _last(items, at)
+    if found is not None:
+        return found
+    number = story.parsed.index_at(items[0].start)
+    for sentence in reversed(story.parsed.sentences[max(0, number - BACK) : number]):
+        found = _last(sentence.items, len(sentence.items))
+        if found is not None:
+            return found
+    return None
+
+
+def _last(items: list[Item], before: int) -> str | None:
+    """The issue of the last thing wanted before an index."""
+    for n in range(before - 1, -1, -1):
+        if any(is_(items[n], name) for name in OPENS):
+            first = n if is_(items[n], "loss") else n + 1
+            issue = issue_of(items[first : min(before, clause_end(items, n + 1))], weak=False)
+            if issue not in (None, "other"):
+                return issue
+    return None
