@@ -34,13 +34,13 @@ class Encounter:
         return dict(json_value(self))
 
 
-def met(store: Store, name: str, filters: Filters = EVERYTHING) -> list[Encounter]:
-    """Whom somebody met, those met most often first; `limit` counts people."""
+def met(store: Store, name: str, filters: Filters = EVERYTHING, latest: int | None = None) -> list[Encounter]:
+    """Whom somebody met, those met most often first; `limit` counts people, `latest` the meetings looked through."""
     own = people_named(name, store)
     query = filters.unlimited().query(store, "meeting", ("parties", "mediators"), ("people",))
     mentions = (*query.mentions, Mention(own, ("people",)))
     held: dict[str, list[Account]] = {}
-    for one in store.facts(replace(query, mentions=mentions)):
+    for one in store.facts(replace(query, mentions=mentions, limit=latest)):
         if took_place(one.merged):
             for other in one.merged.all("people"):
                 if other not in own:
