@@ -27,7 +27,7 @@ COMMANDS = {
     "show": "showing:show", "search": "showing:search", "export": "exporting:export",
     **{name: f"deciding:{name}" for name in ("correct", "reject", "same", "apart", "undo")},
     **{name: f"keeping:{name}" for name in ("rebuild", "doctor", "backup", "restore")},
-    "brief": "brief.command:command",
+    "brief": "brief.command:command", "mcp": "mcp.command:command",
     "serve": "web.serve:serve", "token": "admitting:token",
     "eval": "evaluate:eval_command", "bench": "bench:bench_command",
 }  # fmt: skip

@@ -184,6 +184,10 @@ class Record:
         """One page on a process: what several origins tell, what is new, what is disputed, what is due."""
         return views.brief(self.store, process, since, filters, reader)
 
+    def coming(self, filters: Filters = EVERYTHING, since: str | None = None) -> list[views.Coming]:
+        """Meetings, deadlines and signings ahead of a day, that of the last report where none is given."""
+        return views.coming(self.store, filters, since)
+
     def search(self, words: str, limit: int = 20) -> list[views.Found]:
         """Articles by their words, best first; found with and without diacritics."""
         return views.search(self.store, words, limit)

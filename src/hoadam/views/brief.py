@@ -11,8 +11,8 @@ from typing import Any
 from hoadam.knowledge.process import Process
 from hoadam.model.vocabulary import TITLES
 from hoadam.store import Account, Mention, Observation, Point, Query, Store
-from hoadam.store.bounds import days
 from hoadam.views.changes import LAST
+from hoadam.views.planned import comes, first_day, last_day, planned
 from hoadam.views.dispute import Dispute, disputes
 from hoadam.views.filters import EVERYTHING, Filters, day
 from hoadam.views.names import process_named
@@ -23,9 +23,6 @@ REACH = 31  # days before `since` that a fact told since may be about; older thi
 CONSIDERED = 3000  # facts that are looked through, the latest
 AGREED, TOLD, DISPUTED, DUE = 5, 10, 3, 4  # lines: the second of agreed and new together
 SEVERAL = 3  # sources noted beneath one line, at most
-COMING = {
-    "deadline": ("set", "extended"), "meeting": ("planned",), "agreement": ("planned",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +170,8 @@ class Window:
 
     def coming(self) -> list[Account]:
         """What is due on the day or later, whenever it was told; then what was lately planned without a day."""
-        query = self.filters.query(self.store, None)
-        dated = self.store.facts(replace(query, kinds=tuple(COMING), since=self.day, limit=CONSIDERED))
-        due = [one for one in dated if tellable(one) and comes(one) and last_day(one) >= str(self.day)]
+        dated = planned(self.store, str(self.day), self.filters) if self.day else []
+        due = [one for one in dated if tellable(one) and last_day(one) >= str(self.day)]
         open_ = [one for one in self.now if comes(one) and one.merged.best("when") is None and not came(one, self.held)]
         return [*sorted(due, key=lambda one: (first_day(one), one.id)), *self.scale.first(open_)]
 
@@ -190,30 +186,12 @@ def days_before(day_: str, count: int) -> str:
     return (date.fromisoformat(day_) - timedelta(days=count)).isoformat()
 
 
-def comes(one: Account) -> bool:
-    """Is it something to come, as told last?"""
-    wanted = COMING.get(one.merged.kind, ())
-    return bool({slots_of(one).get("status"), slots_of(one).get("event")} & set(wanted))
-
-
 def came(plan: Account, held: Iterable[Account]) -> bool:
     """Was a meeting of the same parties told of after one was planned?"""
     parties = set(plan.merged.all("parties"))
     return any(
         parties <= set(one.merged.all("parties")) and one.told[-1].published >= plan.told[0].published for one in held
     )
-
-
-def first_day(one: Account) -> str:
-    """The first day of a fact's stated time."""
-    bounds = days(str(one.merged.best("when")))
-    return bounds[0] if bounds else ""
-
-
-def last_day(one: Account) -> str:
-    """The last day of a fact's stated time; the empty text where it states none."""
-    bounds = days(str(one.merged.best("when") or ""))
-    return bounds[1] if bounds else ""
 
 
 class Composer:
