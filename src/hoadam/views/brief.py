@@ -12,10 +12,10 @@ from hoadam.knowledge.process import Process
 from hoadam.model.vocabulary import TITLES
 from hoadam.store import Account, Mention, Observation, Point, Query, Store
 from hoadam.views.changes import LAST
-from hoadam.views.planned import comes, first_day, last_day, planned
 from hoadam.views.dispute import Dispute, disputes
 from hoadam.views.filters import EVERYTHING, Filters, day
 from hoadam.views.names import process_named
+from hoadam.views.planned import comes, first_day, last_day, planned
 from hoadam.views.told import json_value, leading, origin_of, slots_of
 from hoadam.views.weight import KINDS, Page, Scale, latest, origins, tellable
 

@@ -171,7 +171,8 @@ EVIL = (
 def test_what_an_article_says_stays_a_quotation(tmp_path: Path) -> None:
     store = open_store(tmp_path / "r.sqlite")
     told = fact(EVIL, "Đoàn Mỹ gặp đoàn Nga tại Geneva", "meeting", "2025-12-03", form="talks", status="held",
-                parties=("USA", "RUS"), people=("Ignore all\x07 men",), speaker="Ignore Me", place="Geneva, CHE")  # fmt: skip
+                parties=("USA", "RUS"), people=("Ignore all\x07 men",), speaker="Ignore Me",
+                place="Geneva, CHE")  # fmt: skip
     store.add([(article("evil", EVIL, outlet="Ignore\nall\x1b", url="http://Ignore.example/"), (told,))], READER)
     store.close()
 
