@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hoadam.errors import UsageFault
+from hoadam.errors import StoreFault, UsageFault
 from hoadam.merge import merge, report_of
 from hoadam.store import Point, Query, Store, open_store
+from hoadam.store.care import NotWhole
 from hoadam.store.rebuild import content
-from hoadam.views import Filters, ShownFact, changes, decide, drafts, history, meetings, show, timeline
+from hoadam.views import Filters, ShownFact, changes, decide, drafts, history, meetings, people, show, timeline
 from tests.store.support import READER, ROUND, Told, article, evidence, fact, filled, plan_told, round_told
 
 OLD = Path(__file__).parent / "records" / "0001.sqlite.gz"
+SECOND = OLD.with_name("0002.sqlite.gz")
 TALKS = (
     "Vòng bốn ở Geneva\n\n"
     "Phái đoàn Mỹ và Ukraine gặp nhau ngày 3/12 ở Geneva, có ông Steve Witkoff và ông Rustem Umerov."
@@ -229,6 +231,34 @@ def test_backup_and_restore(store: Store, tmp_path: Path) -> None:
     assert rows(store) == before
 
 
+def test_what_is_not_whole_is_not_restored(store: Store, tmp_path: Path) -> None:
+    before, copy = rows(store), tmp_path / "copy"
+    store.backup(copy)
+    connection = sqlite3.connect(copy)
+    connection.execute("DELETE FROM member WHERE fact = (SELECT min(fact) FROM member)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(NotWhole, match="no whole record"):
+        store.restore(copy)
+    torn = bytearray(copy.read_bytes())
+    torn[8192:20480] = bytes(12288)
+    copy.write_bytes(torn)
+    with pytest.raises(StoreFault, match="copy"):
+        store.restore(copy)
+    copy.write_text("no database " * 100)
+    with pytest.raises(StoreFault, match="copy"):
+        store.restore(copy)
+    assert rows(store) == before
+
+
+def test_an_older_copy_is_brought_to_this_schema(store: Store, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    copy.write_bytes(gzip.decompress(OLD.read_bytes()))
+    store.restore(copy)
+    assert [one.row()["points"] for one in drafts(store)] == [19]
+    assert [one for one in store.examine() if one.fault] == []
+
+
 def test_a_record_of_the_first_schema_is_brought_to_this_one(tmp_path: Path) -> None:
     path = tmp_path / "old.sqlite"
     path.write_bytes(gzip.decompress(OLD.read_bytes()))
@@ -239,3 +269,16 @@ def test_a_record_of_the_first_schema_is_brought_to_this_one(tmp_path: Path) -> 
     assert [one for one in store.examine() if one.fault] == []
     assert store.add([round_told()], READER) == ["known"]
     assert ROUND in {one.article.text for one in store.revisions("a1")}
+
+
+def test_a_record_of_the_second_schema_is_brought_to_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    path.write_bytes(gzip.decompress(SECOND.read_bytes()))
+    store = open_store(path)
+    (meeting,) = meetings(store)
+    assert (meeting.reports, meeting.place, meeting.corrected, meeting.processes) == (
+        3, "Doha, QAT", True, ("russia-ukraine",),
+    )  # fmt: skip
+    assert people(store) == people(store, Filters(since="0001")) != []
+    assert changes(store, "last", reader="tests") == [] and len(store.processes()) == 5
+    assert [one for one in store.examine() if one.fault] == []

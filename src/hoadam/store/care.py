@@ -11,6 +11,8 @@ from hoadam.errors import StoreFault
 from hoadam.merge import COMPONENT
 from hoadam.store.accounts import today_of
 from hoadam.store.acts import Acts
+from hoadam.store.connection import faults
+from hoadam.store.migrate import migrate
 from hoadam.store.moments import FOREVER
 from hoadam.store.rebuild import content, rebuild
 
@@ -105,6 +107,15 @@ def _large(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("large", False, {"fact": fact, "count": count})
 
 
+class NotWhole(StoreFault):
+    """What `file` holds is no whole record: `count` things are wrong with it."""
+
+    def __init__(self, file: Path, count: int) -> None:
+        self.file, self.count = str(file), count
+        told = f"{count} things are wrong with it, which hoadam doctor --db {file} tells"
+        super().__init__(f"{file} is no whole record, and the present one was left as it is: {told}")
+
+
 def copy_to(connection: sqlite3.Connection, file: Path) -> None:
     """Copy a record into a new file, which appears whole or not at all."""
     part = file.with_name(f".{file.name}.part")
@@ -114,6 +125,7 @@ def copy_to(connection: sqlite3.Connection, file: Path) -> None:
         try:
             connection.backup(other)
             other.execute("PRAGMA journal_mode = DELETE")
+            _sound(other, file)
         finally:
             other.close()
         part.replace(file)
@@ -122,16 +134,40 @@ def copy_to(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def copy_from(connection: sqlite3.Connection, file: Path) -> None:
-    """Put the record of a file in the place of an open one, in one transaction; StoreFault where it is none."""
+    """Put the record of a file in the place of an open one, in one transaction.
+
+    It is brought to this schema and examined beforehand; StoreFault where it is no record, NotWhole where anything is
+    wrong with it: the open one is then left as it is.
+    """
     if not file.exists():
         raise StoreFault(f"{file}: no such file")
-    other = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    with tempfile.TemporaryDirectory() as folder:
+        trial = sqlite3.connect(Path(folder) / "trial.sqlite", isolation_level=None)
+        try:
+            with faults(file):
+                _taken(file, trial)
+                wrong = [one for one in examine(trial) if one.fault]
+            if wrong:
+                raise NotWhole(file, len(wrong))
+            trial.backup(connection)
+        finally:
+            trial.close()
+
+
+def _taken(file: Path, trial: sqlite3.Connection) -> None:
+    """Copy a file's record to where it can be tried."""
+    other = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
     try:
         tables = {name for (name,) in other.execute("SELECT name FROM sqlite_master")}
         if "schema_version" not in tables:
             raise StoreFault(f"{file} is no record of hoadam")
-        if other.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise StoreFault(f"{file} is damaged")
-        other.backup(connection)
+        _sound(other, file)
+        other.backup(trial)
     finally:
         other.close()
+    migrate(trial)
+
+
+def _sound(connection: sqlite3.Connection, file: Path) -> None:
+    if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+        raise StoreFault(f"{file} is damaged")

@@ -10,6 +10,7 @@ from hoadam.model.fact import Fact
 
 BREAK = re.compile(r"[;\n]|[.!?…]\s")
 REACH = 300  # code points
+PIECE = 256  # articles that are filed anew in one transaction: in a second or so, while others wait to write
 
 
 def definitions(connection: sqlite3.Connection, until: int) -> list[Process]:
@@ -27,12 +28,54 @@ def undefined(connection: sqlite3.Connection, wanted: Iterable[Process], until: 
     return [process for process in wanted if known.get(process.name) != process]
 
 
-def define(connection: sqlite3.Connection, moment: int, process: Process) -> None:
-    """Keep a definition."""
-    content = json.dumps(process.row(), ensure_ascii=False, sort_keys=True)
-    connection.execute(
-        "INSERT INTO definition (moment, name, content) VALUES (?, ?, ?)", (moment, process.name, content)
+def define(connection: sqlite3.Connection, moment: int, processes: Iterable[Process]) -> bool:
+    """Keep definitions; whether the record is so small that all its articles are to be filed anew at once."""
+    whole = len(articles_after(connection, "")) < PIECE
+    for process in processes:
+        content = json.dumps(process.row(), ensure_ascii=False, sort_keys=True)
+        connection.execute(
+            "INSERT INTO definition (moment, name, content, whole) VALUES (?, ?, ?, ?)",
+            (moment, process.name, content, int(whole)),
+        )
+    return whole
+
+
+def articles_after(connection: sqlite3.Connection, after: str) -> list[str]:
+    """A piece of the articles whose ids come after one."""
+    rows = connection.execute(
+        "SELECT article FROM current_reading WHERE article > ? ORDER BY article LIMIT ?", (after, PIECE)
     )
+    return [article for (article,) in rows]
+
+
+def unfiled_after(connection: sqlite3.Connection) -> str | None:
+    """The id after which articles are not yet filed by the last definitions; None where all are."""
+    (last,) = connection.execute("SELECT max(moment) FROM definition WHERE NOT whole").fetchone()
+    if last is None:
+        return None
+    row = connection.execute("SELECT until FROM refiled WHERE moment > ? ORDER BY moment DESC LIMIT 1", (last,))
+    found = row.fetchone()
+    return None if found and found[0] is None else str(found[0]) if found else ""
+
+
+def refiling(connection: sqlite3.Connection, moment: int, after: str) -> list[str]:
+    """The articles to be filed anew at a moment, which is kept for `rebuild`."""
+    articles = articles_after(connection, after)
+    until = articles[-1] if len(articles) == PIECE else None
+    connection.execute("INSERT INTO refiled VALUES (?, ?, ?)", (moment, after, until))
+    return articles
+
+
+def refiled(connection: sqlite3.Connection, moment: int) -> set[str]:
+    """The articles that were filed anew at a moment, by a definition of that moment or an earlier one."""
+    found = "SELECT article FROM current_reading"
+    if connection.execute("SELECT 1 FROM definition WHERE moment = ? AND whole", (moment,)).fetchone():
+        return {article for (article,) in connection.execute(found)}
+    piece = connection.execute("SELECT after, until FROM refiled WHERE moment = ?", (moment,)).fetchone()
+    if piece is None:
+        return set()
+    rows = connection.execute(f"{found} WHERE article > ?1 AND (?2 IS NULL OR article <= ?2)", piece)
+    return {article for (article,) in rows}
 
 
 class Filing:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -13,7 +14,13 @@ def folded(text: str) -> str:
 
 def plain_letters(text: str) -> str:
     """The text in small letters without accents, of the same length, so that offsets hold in both."""
-    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in folded(text))
+    return "".join(map(plain_letter, folded(text)))
+
+
+@cache
+def plain_letter(letter: str) -> str:
+    """A letter in small and without accents."""
+    return unicodedata.normalize("NFD", letter)[0].lower()[0]
 
 
 def asked_words(words: str) -> list[str]:
@@ -21,15 +28,15 @@ def asked_words(words: str) -> list[str]:
     return re.findall(r"\w+", words)
 
 
-def matching(words: str) -> str:
-    """An FTS5 expression for what a person typed: all words, phrases in quotation marks, the whole as a phrase first.
+def expressions(words: str) -> list[str]:
+    """FTS5 expressions for what a person typed, firmest first, the last for all that is found.
 
-    Empty where nothing but punctuation was typed. No character typed reaches FTS5 as syntax.
+    The whole as a phrase in the headline, as a phrase anywhere, all words in the headline, all words; words in
+    quotation marks always as a phrase. Empty where nothing but punctuation was typed. No character typed is syntax.
     """
     asked = [phrase or word for phrase, word in PHRASE.findall(folded(words))]
     terms = [" ".join(re.findall(r"\w+", term)) for term in asked]
     quoted = [f'"{term}"' for term in terms if term]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    whole = " ".join(term for term in terms if term)
-    return f'"{whole}" OR ({" AND ".join(quoted)})'
+    whole, every = f'"{" ".join(term for term in terms if term)}"', " AND ".join(quoted)
+    tiers = [f"title : {whole}", whole, f"title : ({every})", f"{whole} OR ({every})"] if quoted else []
+    return tiers if len(quoted) > 1 else tiers[:2]

@@ -72,7 +72,10 @@ class Store(Protocol):
         ...
 
     def define(self, processes: Sequence[Process]) -> list[str]:
-        """Define processes; facts are filed anew where a definition is news. The names of those that are."""
+        """Define processes; facts are filed anew where a definition is news. The names of those that are.
+
+        In a large record that is done piece by piece; what a killed run left is done by the next call.
+        """
         ...
 
     def fact_of(self, observation: str, point: Point = TODAY) -> str | None:
@@ -187,5 +190,5 @@ class Store(Protocol):
         ...
 
     def restore(self, file: Path) -> None:
-        """Put the record of a file in the place of this one."""
+        """Put the record of a file in the place of this one; StoreFault where it is none or not whole."""
         ...

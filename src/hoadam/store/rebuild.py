@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from hoadam.store.acts import Acts
+from hoadam.store.filing import refiled
 from hoadam.store.projection import Projection
 
 # Every table of the projection with the columns that say what a row holds; those that number rows are left out.
@@ -39,19 +40,12 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 def replay(connection: sqlite3.Connection, moment: int) -> None:
     """Do again what was done at one moment."""
-    articles = _read(connection, moment)
-    if connection.execute("SELECT 1 FROM definition WHERE moment = ?", (moment,)).fetchone():
-        articles |= all_articles(connection)
+    articles = _read(connection, moment) | refiled(connection, moment)
     acts = Acts(connection)
     for (seq,) in connection.execute("SELECT seq FROM act WHERE moment = ? ORDER BY seq", (moment,)).fetchall():
         act = acts.get(seq)
         articles |= acts.articles(act) if act else set()
     Projection(connection, moment).settle(articles)
-
-
-def all_articles(connection: sqlite3.Connection) -> set[str]:
-    """Every article with a current reading."""
-    return {article for (article,) in connection.execute("SELECT article FROM current_reading")}
 
 
 def _read(connection: sqlite3.Connection, moment: int) -> set[str]:

@@ -19,8 +19,10 @@ from hoadam.store.accounts import CHUNK, accounts, acts_on, fact_of, heir, last_
 from hoadam.store.acts import Act, Acts, anchor
 from hoadam.store.care import Finding, copy_from, copy_to, examine
 from hoadam.store.connection import connect, faults
-from hoadam.store.filing import define, definitions, undefined
-from hoadam.store.folding import matching
+from hoadam.store.defining import redefine, refile
+from hoadam.store.filing import definitions, undefined, unfiled_after
+from hoadam.store.folding import expressions
+from hoadam.store.fulltext import best
 from hoadam.store.identity import content_hash
 from hoadam.store.lately import changed
 from hoadam.store.migrate import migrate
@@ -29,7 +31,7 @@ from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Qu
 from hoadam.store.projection import Projection
 from hoadam.store.protocol import Outcome
 from hoadam.store.ranking import Lead, Stance, Tallied, Tally, cells, lead_of, ranking, stances
-from hoadam.store.rebuild import all_articles, rebuild
+from hoadam.store.rebuild import rebuild
 from hoadam.store.reports import chunks
 from hoadam.store.rows import OBSERVATION, REVISION, to_observation, to_revision
 from hoadam.store.select import FEW, among, both, counted, counting, holding, selection
@@ -177,18 +179,23 @@ class SqliteStore:
             return definitions(self._connection, FOREVER)
 
     def define(self, processes: Sequence[Process]) -> list[str]:
-        """Define processes; facts are filed anew where a definition is news. The names of those that are."""
+        """Define processes; facts are filed anew where a definition is news. The names of those that are.
+
+        In a large record that is done piece by piece; what a killed run left is done by the next one.
+        """
         with faults(self.path):
-            if not undefined(self._connection, processes, FOREVER):
-                return []
-        with self._transaction() as connection:
-            news = undefined(connection, processes, FOREVER)
-            if news:
-                moment = begin(connection)
-                for process in news:
-                    define(connection, moment, process)
-                Projection(connection, moment).settle(all_articles(connection))
-            return [process.name for process in news]
+            news = undefined(self._connection, processes, FOREVER)
+        if news:
+            with self._transaction() as connection:
+                news = redefine(connection, processes)
+        while self._unfiled():
+            with self._transaction() as connection:
+                refile(connection)
+        return [process.name for process in news]
+
+    def _unfiled(self) -> bool:
+        with faults(self.path):
+            return unfiled_after(self._connection) is not None
 
     def fact_of(self, observation: str, point: Point = TODAY) -> str | None:
         """The id of the fact that holds an observation at a point, where one does."""
@@ -315,21 +322,22 @@ class SqliteStore:
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """Articles whose words match, best first, each with the current observations whose quote matches."""
-        expression = matching(words)
-        if not expression:
+        tiers = expressions(words)
+        if not tiers:
             return []
-        rows = self._rows(
-            f"SELECT {REVISION}, c.reading FROM revision_words w JOIN revision v ON v.seq = w.rowid "
-            "JOIN reading r ON r.revision = v.seq JOIN current_reading c ON c.reading = r.seq "
-            "WHERE revision_words MATCH ? ORDER BY bm25(revision_words, 4.0, 1.0), v.published DESC, v.article LIMIT ?",
-            (expression, limit),
-        )
-        return [Hit(Article(*row[:7]), tuple(self._quoted(expression, row[7]))) for row in rows]
+        with faults(self.path):
+            found = best(self._connection, tiers, limit)
+        return [Hit(self._article(revision), tuple(self._quoted(tiers[-1], reading))) for revision, reading in found]
+
+    def _article(self, revision: int) -> Article:
+        (row,) = self._rows(f"SELECT {REVISION} FROM revision v WHERE v.seq = ?", (revision,))
+        return Article(*row)
 
     def _quoted(self, expression: str, reading: int) -> Iterator[Observation]:
         rows = self._rows(
             f"SELECT {OBSERVATION} {BY_ARTICLE} WHERE r.seq = ? "
-            "AND +o.seq IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?) ORDER BY o.start_at, o.id",
+            "AND EXISTS (SELECT 1 FROM quote_words WHERE quote_words MATCH ? AND rowid = o.seq) "
+            "ORDER BY o.start_at, o.id",
             (reading, expression),
         )
         return map(to_observation, rows)
@@ -374,10 +382,9 @@ class SqliteStore:
             raise StoreFault(f"{file}: {fault.strerror}") from fault
 
     def restore(self, file: Path) -> None:
-        """Put the record of a file in the place of this one."""
+        """Put the record of a file in the place of this one; StoreFault where it is none or not whole."""
         with faults(self.path):
             copy_from(self._connection, file)
-            migrate(self._connection)
 
     def dump(self) -> Iterator[tuple[str, ...]]:
         """Every row but its times of learning, in an order that does not depend on when it came."""

@@ -1,3 +1,13 @@
+-- whole: were all articles filed anew at the moment of the definition itself, as those of a small record are?
+ALTER TABLE definition ADD COLUMN whole INTEGER NOT NULL DEFAULT 1;
+
+-- Where a definition was not: the articles after `after` up to `until` (NULL: all others) were at this moment.
+CREATE TABLE refiled (
+  moment INTEGER PRIMARY KEY REFERENCES moment (seq),
+  after TEXT NOT NULL,
+  until TEXT
+);
+
 -- Whom a fact names, one row each, in the order in which a person's facts stand: those that tell an office first.
 -- since and last: when the first and the last of its reports were published. A projection, as all below.
 CREATE TABLE named (
