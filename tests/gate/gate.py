@@ -9,13 +9,14 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hoadam.flow import facts_of
 from hoadam.interfaces.grouping import found_in, reports_of, tallied
 from hoadam.model.article import Article
-from hoadam.scoring import gold_rows, score
+from hoadam.scoring import Score, gold_rows, score
 
 TOP = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -35,11 +36,17 @@ def fingerprint(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def measured(file: Path, least: int) -> dict[str, float]:
-    """F1 of the reader by kind, where the gold has at least so many facts of it, with `micro` and `macro`."""
+@cache
+def scored(file: Path) -> Score:
+    """The score of the reader on a gold file."""
     rows = gold_rows(file)
     out = {row["article"]["id"]: [f.row() for f in facts_of(Article.from_row(row["article"]))] for row in rows}
-    result = score(rows, out)
+    return score(rows, out)
+
+
+def measured(file: Path, least: int) -> dict[str, float]:
+    """F1 of the reader by kind, where the gold has at least so many facts of it, with `micro` and `macro`."""
+    result = scored(file)
     kinds = {kind: result.tally(kind).f1 for kind in result.kinds if result.tally(kind).gold >= least}
     return {**kinds, "micro": result.tally().f1, "macro": result.macro}
 

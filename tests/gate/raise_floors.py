@@ -1,5 +1,7 @@
 """`make gate`: measures the reader, and merging, on each gold file there is, and raises the floors to just below that.
 
+The page About of the desk then tells what was measured.
+
 python -m tests.gate.raise_floors [--lower NAME --because REASON]
 
 Without `--lower` no floor falls, and a fall is an error; with it the named floors (a kind, micro or macro) go to what
@@ -12,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from tests.gate import accuracy
 from tests.gate.gate import FLOORS, TOP, Floors, below, fingerprint, found, load, raised
 
 
@@ -26,6 +29,7 @@ def main() -> int:
     floors = load()
     fallen = [line for gold in floors["gold"] for line in renewed(floors, gold, options)]
     FLOORS.write_text(json.dumps(floors, ensure_ascii=False, indent=2) + "\n", encoding="utf8")
+    accuracy.write(floors)
     print("\n".join(fallen) or "no floor fell")
     return bool(fallen)
 

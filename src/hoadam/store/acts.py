@@ -32,9 +32,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a person did: `verb` is corrected, withdrawn, same, apart or undone; `target` the id that was named.
+    """What a person did: `verb` is accepted, corrected, withdrawn, same, apart or undone.
 
-    `value` is what `slot` was corrected to; `undoes` the act that is undone; `at` the time in UTC.
+    `target` is the id that was named, `value` what `slot` was corrected to, `undoes` the act that is undone, `at` the
+    time in UTC.
     """
 
     seq: int

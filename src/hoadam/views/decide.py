@@ -73,6 +73,12 @@ def reject(store: Store, id_: str, author: str, reason: str = "") -> Act:
     return store.decide(replace(BLANK, verb="withdrawn", target=target, author=author, reason=reason), [observations])
 
 
+def accept(store: Store, id_: str, author: str, reason: str = "") -> Act:
+    """Hold a fact to be right as it stands: it leaves the queue of doubts until another report joins it."""
+    target, observations, _ = aimed(store, id_)
+    return store.decide(replace(BLANK, verb="accepted", target=target, author=author, reason=reason), [observations])
+
+
 def same(store: Store, ids: tuple[str, str], author: str, reason: str = "") -> Act:
     """Hold two facts or observations to be one."""
     return _paired(store, "same", ids, replace(BLANK, author=author, reason=reason))

@@ -10,7 +10,7 @@ from hoadam.views.told import json_value
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """`at` is record time. `what` is joined, left, corrected, withdrawn, same, apart or undone.
+    """`at` is record time. `what` is joined, left, accepted, corrected, withdrawn, same, apart or undone.
 
     Of a report `id` is the observation and `source` its outlet and day; of an act `id` is its own and `source` whose
     it is; `words` say what was changed and why.

@@ -72,6 +72,8 @@ async def wrong(request: Request, fault: Exception) -> Response:
 async def missing(request: Request, fault: Exception) -> Response:
     """A page that is not there, or a method that it does not know."""
     assert isinstance(fault, HTTPException)
+    if 300 <= fault.status_code < 400:
+        return Response(status_code=fault.status_code, headers=fault.headers)
     return await problem(request, fault.status_code, lambda: str(fault.detail))
 
 
