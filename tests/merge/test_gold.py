@@ -9,6 +9,7 @@ from hoadam.errors import InputFault
 from hoadam.interfaces.grouping import found_in, reports_of
 from hoadam.merge import Outcome, merge
 from hoadam.merge.measure import Found, Gold, compare, read_gold
+from hoadam.model.merged import Merged
 from hoadam.model.report import Report
 from hoadam.scoring import gold_rows
 from tests.merge.support import report, talks
@@ -77,6 +78,30 @@ def test_a_line_that_is_no_gold_is_named(tmp_path: Path, line: str, problem: str
     with pytest.raises(InputFault, match=problem) as fault:
         read_gold(file, [talks("a"), report("b", "role")])
     assert (fault.value.file, fault.value.line) == (str(file), 3)
+
+
+def holding(outcome: Outcome, known: dict[str, Report], article: str, kind: str, words: str) -> Merged:
+    """The fact that an article tells in these words."""
+    (id,) = (
+        id for id, one in known.items() if (one.article, one.fact.kind) == (article, kind) and words in one.fact.quote
+    )
+    return next(fact for fact in outcome.facts if id in fact.reports)
+
+
+def test_windows_join_what_states_no_day_and_invent_none(reports: list[Report], outcome: Outcome) -> None:
+    """The examples of docs/record.md."""
+    known = {report.id: report for report in reports}
+    moscow = holding(outcome, known, "urn:buu-tin:02", "meeting", "Witkoff")
+    assert [(known[id].fact.when, known[id].derived) for id in moscow.reports] == [
+        (None, True), ("2025-12-01/2025-12-07", False), ("2025-12-02", False), ("2025-12-02", False), (None, True),
+        ("2025-12-02", False), ("2025-12-02", False),
+    ]  # fmt: skip
+    assert (moscow.best("when"), moscow.disputed) == ("2025-12-02", ())
+    wish = holding(outcome, known, "bn-05", "meeting", "Trump")
+    assert len(wish.reports) == 2 and (wish.best("when"), wish.low, wish.derived) == (None, "2025-12-25", True)
+    visit = holding(outcome, known, "urn:buu-tin:08", "meeting", "sang Mỹ")
+    florida = holding(outcome, known, "dl-02.txt", "meeting", "Hallandale")
+    assert len(visit.reports) == 1 and visit.derived and florida.best("when") == "2025-11-30"
 
 
 def test_reports_of_one_relayed_source_are_one_origin(outcome: Outcome) -> None:

@@ -32,8 +32,8 @@ def meeting(one: Report, other: Report) -> Signs:
         signs.agreed["lone"] = "one names nobody"
     if not members(one, "people") and not members(other, "people"):
         signs.agreed["unpeopled"] = "neither names a person"
-    if any(", " in (value(report, "place") or "") for report in (one, other)):
-        signs.agreed["sited"] = "one says where"
+        if any(", " in (value(report, "place") or "") for report in (one, other)):
+            signs.agreed["sited"] = "one says where"
     _sequence(signs, one, other)
     following(signs, one, other)
     if one.article == other.article and "day" not in signs.agreed and "place" not in signs.agreed:
@@ -48,6 +48,8 @@ def _form(signs: Signs, one: Report, other: Report) -> None:
     """
     forms = [value(report, "form") for report in (one, other)]
     signs.values("form", *map(room, forms))
+    if room(forms[0]) == "room" and "form" in signs.agreed:
+        signs.agreed["form"] = "people in one room"
     if forms[0] != forms[1]:
         return
     signs.agreed["literal"] = f"form {forms[0]}"
@@ -69,7 +71,7 @@ def company(signs: Signs, one: Report, other: Report) -> None:
     if len(people) > 1:
         signs.agreed["people"] = "people " + ", ".join(sorted(people))
     if people:
-        signs.agreed["person"] = "person " + ", ".join(sorted(people))
+        signs.agreed["person"] = signs.agreed.get("people") or "person " + ", ".join(people)
     if len(common) > 1 and (parties == others or signs.agreed.keys() & {"day", "place"}):
         signs.agreed["parties"] = "parties " + ", ".join(sorted(common))
         if parties == others and len(common) > 2:
