@@ -19,6 +19,7 @@ from mcp.types import CallToolResult, TextContent
 
 from hoadam import Record
 from hoadam.interfaces.mcp.schemas import FILTERS, tools
+from hoadam.interfaces.mcp.schemas import arguments as arguments_of
 from hoadam.store import open_store
 from tests.interfaces.support import COMMAND, run
 from tests.store.support import READER, article, fact
@@ -227,6 +228,12 @@ def test_the_command_says_what_is_wrong(place: Path, tmp_path: Path) -> None:
     for asked in ("one", "127.0.0.1:99999", "192.0.2.1:1"):
         code, _, err = run("mcp", "--db", str(place), "--http", asked)
         assert code == 2 and "cannot listen" in err
+
+
+def test_the_guide_describes_every_tool_and_argument() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "assistants.md").read_text(encoding="utf8")
+    wanted = {*tools(), *(name for tool in tools() for name in arguments_of(tool))}
+    assert {name for name in wanted if f"`{name}`" not in guide} == set()
 
 
 def test_help_does_not_load_the_sdk() -> None:

@@ -13,6 +13,7 @@ from hoadam.interfaces import options
 from hoadam.interfaces.messages import language, say
 from hoadam.interfaces.output import json_line
 from hoadam.interfaces.record import Record
+from hoadam.store import TODAY
 from hoadam.views import Filters
 from hoadam.views.brief import Brief, bookmark
 from hoadam.views.changes import LAST
@@ -40,9 +41,10 @@ def command(
     if form == "docx" and out is None and sys.stdout.isatty():
         raise BinaryOutput()
     with Record(db, create=False) as record:
-        made = record.brief(process, briefed, Filters(**settings), reader)
+        filters = Filters(**settings)
+        made = record.brief(process, briefed, filters, reader)
         deliver(rendered(made, form), out)
-        if briefed == LAST:
+        if briefed == LAST and filters.point(record.store) == TODAY:  # a page as of a past day leaves no mark
             record.store.mark(bookmark(process_named(process, record.store), reader))
 
 
