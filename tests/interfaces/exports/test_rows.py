@@ -3,17 +3,19 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 
-from hoadam.interfaces.exports import VIEWS, NoSuchFormat, NoSuchView, export
+from hoadam.interfaces.exports import VIEWS, NoSuchFormat, NoSuchView, export, portion
 from hoadam.interfaces.exports.format import Missing
 from hoadam.interfaces.exports.formats import parquet
+from hoadam.interfaces.exports.selection import OF_FACTS
 from hoadam.interfaces.record import Record
 from hoadam.views import Filters
-from tests.interfaces.exports.support import ALL, open_record, written
+from tests.interfaces.exports.support import open_record, written
 
 
 @pytest.fixture(scope="module")
@@ -80,4 +82,14 @@ def test_a_file_that_cannot_be_written_is_a_message(record: Record, tmp_path: Pa
 
     code, _, err = run("export", "csv", "--db", record.store.path, "--out", tmp_path / "no" / "x.csv")  # type: ignore[attr-defined]
     assert code == 2 and "x.csv" in err and "Traceback" not in err
-    assert ALL.since
+
+
+@pytest.mark.parametrize("view", [view for view in OF_FACTS if view != "facts"])
+@pytest.mark.parametrize("conditions", [{}, {"party": "Ukraine"}, {"limit": 1}, {"since": "2025-12-03", "named": True}])
+def test_rows_in_portions_are_those_of_the_view(
+    record: Record, view: str, conditions: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portion, "TOGETHER", 1)
+    filters = Filters(**conditions)
+    rows = [json.loads(line) for line in written("jsonl", record, view, filters).decode().splitlines()]
+    assert rows == json.loads(json.dumps([one.row() for one in getattr(record, view)(filters)]))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from hoadam.errors import UsageFault
 from hoadam.interfaces.exports.format import ANY, Format
 from hoadam.interfaces.exports.formats import FORMATS
-from hoadam.interfaces.exports.selection import PLAIN, VIEWS, Selection, Settings, rows_of
+from hoadam.interfaces.exports.selection import PLAIN, VIEWS, Settings, selected
 from hoadam.interfaces.record import Record
 from hoadam.views import Filters
 from hoadam.views.filters import EVERYTHING
@@ -64,8 +64,7 @@ def export(
     chosen = view or of.views[0]
     if chosen not in views_of(of):
         raise NoSuchView(chosen, of)
-    rows = rows_of(record, chosen, filters, settings, of.kinds)
-    selection = Selection(record, chosen, filters, settings, rows)
+    selection = selected(record, chosen, filters, settings, of.kinds)
     return Exported(of, of.write(selection), selection.left_out)
 
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from hoadam.interfaces.exports.actor import Actor
@@ -37,15 +38,17 @@ def entity(id_: str, schema: str, **properties: Value) -> Entity:
 def texts(value: Value, length: int) -> list[str]:
     """The texts of a property, each once."""
     several = (value,) if isinstance(value, str) or value is None else value
-    return [text for text in dict.fromkeys(kept(one, length) for one in several if one) if text]
+    return [text for text in dict.fromkeys([kept(one, length) for one in several if one]) if text]
 
 
+@lru_cache(maxsize=10_000)  # names, outlets and words of vocabularies come again and again
 def kept(text: str, length: int) -> str:
     """A text as the model keeps it: one line, composed, without what nobody sees, cut where it is too long."""
     whole = " ".join(UNSEEN.sub("", unicodedata.normalize("NFC", line(text))).split())
     return whole if len(whole) <= length else f"{whole[: length - 1].rstrip()}…"
 
 
+@lru_cache(maxsize=10_000)
 def made(*parts: str) -> str:
     """An id that follows from what an entity is."""
     return f"hoadam-{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:20]}"

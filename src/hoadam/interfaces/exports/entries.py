@@ -34,7 +34,7 @@ class Entry:
 
 def entries(selection: Selection) -> list[Entry]:
     """The entries of a selection of changes, the latest first."""
-    found = (entry(row.row(), selection) for row in selection.rows)
+    found = (entry(row.row(), selection) for row in selection.rows())
     return sorted(found, key=lambda one: (one.updated, one.id), reverse=True)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from hoadam import views
 from hoadam.interfaces.asking import OTHERS, ROWS
+from hoadam.interfaces.exports.portion import query_of, rows_of
 from hoadam.interfaces.record import Record
-from hoadam.store import Account, Move
+from hoadam.store import Account, Move, Query
 from hoadam.views import Filters
 from hoadam.views.filters import day, instant
 from hoadam.views.told import Told, json_value, slots_of
@@ -16,7 +17,6 @@ from hoadam.views.told import Told, json_value, slots_of
 FACTS = "facts"  # facts of all kinds, roles and delegations too
 VIEWS: dict[str, Any] = {FACTS: views.Event, **ROWS, **OTHERS}  # every view with the sort of row it gives
 OF_FACTS = tuple(name for name, row in VIEWS.items() if issubclass(row, Told) and name != "changes")  # one each
-CHUNK = 200  # facts read at once
 BEGINNING = "1970-01-01"
 
 
@@ -45,13 +45,17 @@ PLAIN = Settings()
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A view of a record under filters. Writers count in `left_out` what they leave out, by reason and kind."""
+    """A view of a record under filters. Writers count in `left_out` what they leave out, by reason and kind.
+
+    `query` is what the view asks the store for, where its rows are one fact each; else `found` are the rows.
+    """
 
     record: Record
     view: str
     filters: Filters
     settings: Settings
-    rows: Sequence[Any]
+    query: Query | None
+    found: Sequence[Any] = ()
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
@@ -61,11 +65,19 @@ class Selection:
         names = sort.columns() if hasattr(sort, "columns") else (one.name for one in fields(sort))
         return [name.rstrip("_") for name in names]
 
+    def rows(self) -> Iterator[Any]:
+        """The rows of the view."""
+        if self.query is None:
+            return iter(self.found)
+        if self.view == FACTS:
+            return map(event, self.accounts())
+        return rows_of(self.view, self.record.store, self.filters, self.accounts())
+
     def accounts(self) -> Iterator[Account]:
-        """The merged facts of the rows with all their reports, in the rows' order."""
-        store, point = self.record.store, self.filters.point(self.record.store)
-        for first in range(0, len(self.rows), CHUNK):
-            yield from store.facts_of([row.id for row in self.rows[first : first + CHUNK]], point)
+        """The merged facts behind the rows with all their reports, in order of time."""
+        assert self.query is not None  # no format that wants facts takes a view of anything else
+        store = self.record.store
+        return iter(store.facts(self.query)) if self.query.limit or self.query.offset else store.walk(self.query)
 
     def moves(self, fact: str) -> list[Move]:
         """What happened to a fact in the record as far as the filters look."""
@@ -79,11 +91,22 @@ class Selection:
         self.left_out[reason, kind] += 1
 
 
-def rows_of(record: Record, view: str, filters: Filters, settings: Settings, kinds: tuple[str, ...]) -> Sequence[Any]:
-    """The rows of a view; of `facts` those of these kinds, of all where there are none."""
+def selected(record: Record, view: str, filters: Filters, settings: Settings, kinds: tuple[str, ...]) -> Selection:
+    """The selection of a view; of `facts` those of these kinds alone, of all where there are none.
+
+    UsageFault where filters or settings make no sense.
+    """
+    store = record.store
     if view == FACTS:
-        query = replace(filters.query(record.store, None), kinds=kinds)
-        return [event(one) for one in record.store.facts(query)]
+        query = replace(filters.query(store, None), kinds=kinds)
+        return Selection(record, view, filters, settings, query)
+    if view in OF_FACTS:
+        return Selection(record, view, filters, settings, query_of(view, store, filters))
+    return Selection(record, view, filters, settings, None, others(record, view, filters, settings))
+
+
+def others(record: Record, view: str, filters: Filters, settings: Settings) -> Sequence[Any]:
+    """The rows of a view of something else than facts."""
     if view == "changes":
         return record.changes(settings.since or BEGINNING, filters, settings.reader)
     if view == "met":

@@ -9,7 +9,7 @@ from hoadam.interfaces.output import csv_lines
 
 def write(selection: Selection) -> Iterator[bytes]:
     """The lines of RFC 4180, in UTF-8."""
-    rows = (row.row() for row in selection.rows)
+    rows = (row.row() for row in selection.rows())
     return (line.encode() for line in csv_lines(rows, selection.columns))
 
 

@@ -1,6 +1,6 @@
 """FollowTheMoney: people, bodies, events and articles as entities, for Aleph and its kin."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Any, NamedTuple
 
 from hoadam.interfaces.exports.actor import Actor, actor
@@ -35,31 +35,37 @@ def write(selection: Selection) -> Iterator[bytes]:
     """An entity a line, each once."""
     library, known = Library(selection.record.store), set[str]()
     for account in selection.accounts():
-        for one in entities(account, library):
+        for one in entities(account, library, known):
             if one["id"] not in known:
                 known.add(one["id"])
                 yield f"{json_line(one)}\n".encode()
 
 
-def entities(account: Account, library: Library) -> Iterator[Entity]:
-    """The articles and actors of a fact, the fact itself, and what ties them together."""
+def entities(account: Account, library: Library, known: Set[str]) -> Iterator[Entity]:
+    """The articles and actors of a fact, the fact itself, and what ties them together; not all that is known again."""
     told = gathered(account)
-    articles = [printed(library.article(one)) for one in account.told]
-    yield from articles
+    articles = {made("article", one.article): one for one in account.told}
+    yield from (printed(library.article(one)) for id_, one in articles.items() if id_ not in known)
     everyone = {one.id: one for several in told.actors.values() for one in several}
-    yield from map(who, everyone.values())
+    yield from (who(one) for id_, one in everyone.items() if id_ not in known)
     yield from WRITERS[account.merged.kind](told)
-    for article in articles:
-        for one in everyone.values():
-            yield entity(
-                made("mention", article["id"], one.id), "Mention", document=article["id"], name=one.name,
-                resolved=one.id, contextCountry=alpha2(one.country),
-            )  # fmt: skip
+    for id_, one in articles.items():
+        yield from (
+            mention(id_, actor_) for actor_ in everyone.values() if made("mention", id_, actor_.id) not in known
+        )
         if account.merged.kind in THINGS:
             yield entity(
-                made("source", article["id"], account.id), "Documentation", document=article["id"],
-                entity=account.id, role="source", date=article["properties"]["publishedAt"],
+                made("source", id_, account.id), "Documentation", document=id_, entity=account.id, role="source",
+                date=moment(one.published),
             )  # fmt: skip
+
+
+def mention(article: str, one: Actor) -> Entity:
+    """That an article names somebody."""
+    return entity(
+        made("mention", article, one.id), "Mention", document=article, name=one.name, resolved=one.id,
+        contextCountry=alpha2(one.country),
+    )  # fmt: skip
 
 
 def gathered(account: Account) -> Told:

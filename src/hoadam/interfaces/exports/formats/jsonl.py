@@ -9,7 +9,7 @@ from hoadam.interfaces.output import json_line
 
 def write(selection: Selection) -> Iterator[bytes]:
     """A JSON object a line."""
-    return (f"{json_line(row.row())}\n".encode() for row in selection.rows)
+    return (f"{json_line(row.row())}\n".encode() for row in selection.rows())
 
 
 FORMAT = Format("jsonl", "application/jsonl", "jsonl", ("timeline", ANY), write)

@@ -13,7 +13,7 @@ from hoadam.interfaces.exports.format import ANY, Format, Missing
 from hoadam.interfaces.exports.plain import plain
 from hoadam.interfaces.exports.selection import VIEWS, Selection
 
-TOGETHER = 10_000  # rows in a row group
+TOGETHER = 5_000  # rows in a row group
 
 
 def write(selection: Selection) -> Iterator[bytes]:
@@ -25,7 +25,7 @@ def write(selection: Selection) -> Iterator[bytes]:
         raise Missing("parquet", "pyarrow", "desk") from fault
     types = dict(zip(selection.columns, columns(selection), strict=True))
     schema = pyarrow.schema([(name, arrow(sort)) for name, sort in types.items()])
-    file, rows = Sink(), iter(selection.rows)
+    file, rows = Sink(), selection.rows()
     with pyarrow.parquet.ParquetWriter(file, schema) as writer:
         while some := [one.row() for one in islice(rows, TOGETHER)]:
             held = [{name: fitted(one.get(name), sort) for name, sort in types.items()} for one in some]
