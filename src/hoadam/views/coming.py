@@ -21,10 +21,14 @@ LOOKED = 400  # facts ahead of the day that are looked through
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming(Told):
-    """A meeting, deadline or signing to come; `status` is the one told last, `slots` are those that its kind has."""
+    """A meeting, deadline or signing to come; `status` is the one told last, `slots` are those that its kind has.
+
+    `dated` says whether it is told when it is due.
+    """
 
     kind: str
     status: str
+    dated: bool
     slots: dict[str, Any]
 
 
@@ -33,15 +37,15 @@ def coming(store: Store, filters: Filters = EVERYTHING, since: str | None = None
 
     `since` is the day, else that of `first_day`.
     """
-    since = since or first_day(store, filters)
+    since = day(since, 0) or first_day(store, filters)
     if since is None:
         return []
     asked = replace(filters, since=fresh(since), limit=LOOKED, offset=0)
     told = store.facts(replace(asked.query(store, None), kinds=tuple(AHEAD)))
-    ahead = [row(one) for one in told if status(one) in AHEAD[one.merged.kind] and due(one, since)]
-    dated = sorted((one for one in ahead if one.when), key=lambda one: (str(one.when), one.id))
-    undated = sorted((one for one in ahead if not one.when), key=lambda one: (one.published, one.id), reverse=True)
-    return filters.first([*dated, *undated])
+    ahead = [one for one in told if status(one) in AHEAD[one.merged.kind] and due(one, since)]
+    dated = sorted((one for one in ahead if has_day(one, since)), key=lambda one: (one.merged.low, one.id))
+    undated = sorted((one for one in ahead if not has_day(one, since)), key=lambda one: one.place, reverse=True)
+    return [row(one, has_day(one, since)) for one in filters.first([*dated, *undated])]
 
 
 def due(one: Account, since: str) -> bool:
@@ -51,12 +55,17 @@ def due(one: Account, since: str) -> bool:
     return one.merged.high >= since
 
 
+def has_day(one: Account, since: str) -> bool:
+    """Is it told when it is due? What may be on any day since a past one has no date yet."""
+    return not one.merged.derived and (one.merged.high != LAST or one.merged.low >= since)
+
+
 def first_day(store: Store, filters: Filters = EVERYTHING) -> str | None:
-    """The day from which things count as coming: that of `as_of`, else the last day on which anything was published.
+    """The day from which things count as coming: `since`, else `as_of`, else the last day of publication.
 
     What a record that is no longer fed knew to be coming stays so. None in an empty record.
     """
-    return day(filters.as_of, 1) or last_told(store, filters)
+    return day(filters.since, 0) or day(filters.as_of, 1) or last_told(store, filters)
 
 
 def last_told(store: Store, filters: Filters = EVERYTHING) -> str | None:
@@ -81,6 +90,7 @@ def status(one: Account) -> str:
     return str(slots_of(one).get(STATUS[one.merged.kind]))
 
 
-def row(one: Account) -> Coming:
+def row(one: Account, dated: bool) -> Coming:
     """The row of a fact."""
-    return Coming.of(one, kind=one.merged.kind, status=status(one), slots=dict(json_value(slots_of(one))))
+    slots = dict(json_value(slots_of(one)))
+    return Coming.of(one, kind=one.merged.kind, status=status(one), dated=dated, slots=slots)

@@ -23,7 +23,7 @@ def test_every_format_is_served(desk: str, name: str) -> None:
 def test_a_file_holds_what_the_page_shows(desk: str) -> None:
     asked = {"view": "claims", "party": "RUS", "as_of": "2025-12-12"}
     rows = list(csv.DictReader(io.StringIO(httpx.get(f"{desk}/export/csv", params=asked).text)))
-    shown = httpx.get(f"{desk}/claims", params={**asked, "limit": "500"}).text
+    shown = httpx.get(f"{desk}/claims", params={**asked, "limit": "500", "form": "list"}).text
     assert rows and all(f"/fact/{row['id']}" in shown for row in rows)
     assert shown.count('<article class="fact') == len(rows)
 

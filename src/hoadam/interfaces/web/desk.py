@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from hoadam.interfaces.messages import LANGUAGES, choose
 from hoadam.interfaces.record import Record
-from hoadam.interfaces.web.asked import address, carried, filters_of
+from hoadam.interfaces.web.asked import NAMES, NUMBERS, address, carried, filters_of
 from hoadam.views import Filters
 
 THEMES = ("auto", "light", "dark")
@@ -38,6 +38,12 @@ class Desk:
     def at(self) -> Filters:
         """The point in time that the address asks for, and no other condition."""
         return Filters(as_of=self.filters.as_of, known_at=self.filters.known_at)
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """The filters of the address as it gives them, whatever its page."""
+        asked = self.request.query_params
+        return {name: asked[name] for name in NAMES if name not in NUMBERS and asked.get(name)}
 
     def within(self, **conditions: Any) -> Filters:
         """Other conditions at the point in time of the address."""

@@ -14,6 +14,7 @@ from hoadam.interfaces.web.pictures.network import network, network_picture
 from hoadam.interfaces.web.pictures.picture import Link, Picture
 from hoadam.interfaces.web.pictures.timeline import KINDS, timeline
 from hoadam.views import Filters, chart, pairs
+from hoadam.views.names import people_named
 
 EACH_KIND, EVENTS, TURNS, PAIRS, NUMBERS = 20, 60, 4, 60, 80  # rows that a picture asks for
 
@@ -38,7 +39,8 @@ def drawn_matrix(record: Record, filters: Filters, link: Link) -> Picture:
 def drawn_network(record: Record, filters: Filters, link: Link) -> Picture:
     """Who met whom: one person's meetings where one is asked for, else people; parties where nobody is named."""
     if filters.person:
-        person, met = filters.person, record.met(filters.person, first(replace(filters, person=None), PAIRS))
+        person = people_named(filters.person, record.store)[0]
+        met = record.met(filters.person, first(replace(filters, person=None), PAIRS))
         return network_picture(person, rows(met), link)
     found = pairs(record.store, first(filters, PAIRS)) or pairs(record.store, first(filters, PAIRS), "parties")
     return network(rows(found), link)

@@ -13,7 +13,7 @@ from hoadam.interfaces.columns import LAYOUTS, SUMMARIES
 from hoadam.interfaces.exports import FORMATS
 from hoadam.interfaces.messages import language, say, table
 from hoadam.interfaces.reasons import reasoned
-from hoadam.interfaces.table import credit, detail, further, heading, members, slot, told_by
+from hoadam.interfaces.table import credit, detail, further, heading, members, office, slot, told_by
 from hoadam.interfaces.web.asked import address, segment
 from hoadam.interfaces.web.desk import Desk
 from hoadam.interfaces.words import knowledge, printed, shown, when
@@ -64,7 +64,7 @@ def environment() -> Environment:
         beneath=beneath, marked=marked, credit=credit, told_by=told_by, further=further, members=members, slot=slot,
         segment=segment, address=address, safe_address=safe_address, kind_of_view=kind_of_view,
         menu=MENU, issues=ISSUE_WORDS, citation=citation, reasoned=reasoned, decided=decided, own_pages=OWN_PAGES,
-        formats=FORMATS,
+        formats=FORMATS, office=office,
     )  # fmt: skip
     return made
 

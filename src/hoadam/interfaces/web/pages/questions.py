@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from hoadam.interfaces.record import Record
 from hoadam.interfaces.web.desk import AtDesk, Desk
+from hoadam.interfaces.web.looks import LOOKS, PLAIN
 from hoadam.interfaces.web.render import page
 from hoadam.views import Filters, Told
 
@@ -30,7 +31,9 @@ def asking(view: str) -> Callable[[Desk], HTMLResponse]:
         assert filters.limit is not None
         rows = QUESTIONS[view](desk.record, replace(filters, limit=filters.limit + 1))  # one more tells of more
         more = len(rows) > filters.limit
-        return page(desk, "question.html", view=view, rows=newest_first(rows, filters.limit), more=more)
+        held = newest_first(rows, filters.limit)
+        look = PLAIN if desk.request.query_params.get("form") == "list" else LOOKS.get(view, PLAIN)
+        return page(desk, look.template, view=view, rows=held, more=more, **look.more(desk, held))
 
     return ask
 
