@@ -10,6 +10,7 @@ from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
 from hoadam.model.plan import listed
 from hoadam.model.story import Story, sentence_subject
+from hoadam.model.wish import issue_of
 
 REACH = 14  # items: how far after a deal the words that tell its stage may stand
 BACK = 9  # items: how far before it the verb may stand that it is the object of
@@ -117,14 +118,20 @@ def _clinched(match: Match, story: Story) -> Iterator[Fact]:
     parties = story.parties([*match.actors("parties"), *match.actors("with")])
     matter = str(match.constants["matter"])
     stage = _Stage("reached", match.first, match.last, verb)
-    if len(parties) >= (PAIR if match.constants.get("joint") else 1):
+    joint = bool(match.constants.get("joint"))
+    if joint and issue_of(items[match.last - 1 : match.last + PAIR]) == "talks":
+        return  # each accepts talks: no deal yet
+    if len(parties) >= (PAIR if joint else 1):
         yield _fact(match, story, stage, (matter, parties))
 
 
 def _stages(sentence: Sentence, at: int) -> Iterator[_Stage]:
     """What is told of the deal: by the verb it is the object of, by a relative clause, by its own verb, by its name."""
     items = sentence.items
-    if _proposed(items, at) or (at and is_(items[at - 1], "deal-if")):
+    if _proposed(items, at):
+        return
+    if at and is_(items[at - 1], "deal-if"):
+        yield from (stage for stage in _after(items, at) if stage.event == "expired")
         return
     found: list[_Stage] = []
     before = _verb_before(items, at)
@@ -135,7 +142,11 @@ def _stages(sentence: Sentence, at: int) -> Iterator[_Stage]:
             first = before
         found.append(_Stage(str(items[before].says("deal-event")), first, _end(items, at), items[before], by))
     if not is_(items[at], "bare-truce") or before is None:
-        found += [stage for stage in _after(items, at) if not (found and stage.event == "mediated")]
+        wished = before is not None and not found
+        after = [stage for stage in _after(items, at) if not (found and stage.event == "mediated")]
+        found += [
+            stage for stage in after if not (wished and stage.verb and is_(items[items.index(stage.verb) - 1], "and"))
+        ]
     if not found:
         named = _merely(sentence, at, before)
         found = [named] if named else []

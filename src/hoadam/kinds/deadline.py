@@ -168,8 +168,10 @@ def _by_behind(items: list[Item], verb: int) -> bool:
 
 
 def _denied(items: list[Item], verb: int) -> bool:
-    """Is the verb of setting negated?"""
-    return verb > 0 and items[verb].says("limit-verb") == "set" and is_(items[verb - 1], "negation")
+    """Is the verb of setting negated, or only asked for?"""
+    if not verb or items[verb].says("limit-verb") != "set":
+        return False
+    return is_(items[verb - 1], "negation") or items[verb - 1].says("stance") == "demands"
 
 
 def _setter(match: Match, at: int, around: tuple[int, int], verbs: list[int]) -> tuple[Item, ...]:

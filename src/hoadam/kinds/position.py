@@ -50,7 +50,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
             if (stance := _turned(stand, wish)) and counts(stand, wish, stance, party)
         ]
         yield from made
-        if made:
+        if made or (stand.stance == "offers" and match.constants.get("content") is None):
             yield from _in_return(stand, story, party, wanted, given)
 
 
@@ -109,6 +109,9 @@ def _on_topic(stand: Stand, wish: Wish) -> Wish:
 def _recognised(stand: Stand, wish: Wish) -> Wish:
     """What is recognised is a state or a land: a matter of sovereignty."""
     after = stand.items[wish.first]
+    opening = stand.items[wish.first : wish.first + AGAIN + 1]
+    if any(is_(item, "recognise") for item in opening) and _named(stand, wish) == "territory":
+        return replace(wish, issue="sovereignty")
     if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or _named(stand, wish) == "territory"):
         return replace(wish, issue="sovereignty")
     return wish
@@ -120,6 +123,7 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     back = stand.match.constants.get("content") == "back"
     opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
     again = any(is_(item, "again-noun") for item in opening) and any(is_(item, "pointing") for item in opening)
+    again = again or all(is_(item, "loss") for item in opening)  # "Kiev phải từ bỏ"
     if not back and (wish.issue != "other" or not again):
         return wish
     return replace(wish, issue=issue_before(story, items, wish.first if back else stand.match.first) or "other")

@@ -82,4 +82,6 @@ def _outward(stand: Stand, wish: Wish, party: str) -> bool:
             return True
         if item.actor and any(p != party for p in item.actor.parties):
             return True
+        if item.actor and item.actor.people and not item.actor.parties and stand.stance == "demands":
+            return True
     return False

@@ -89,9 +89,11 @@ def _hinted(item: Item) -> str | None:
 
 
 def _purpose(items: list[Item]) -> str | None:
-    """What a purpose names, where that is talks or peace itself."""
+    """What a purpose names, where that is talks or peace itself, or what somebody named is to have or do."""
     start = next((n for n, item in enumerate(items) if is_(item, "purpose")), None)
     named = issue_of(items[start:], weak=False) if start is not None else None
+    if named and start is not None and start + 1 < len(items) and items[start + 1].actor:
+        return named
     return named if named in ("talks", "peace-deal") else None
 
 
