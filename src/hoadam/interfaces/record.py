@@ -188,9 +188,9 @@ class Record:
         """Meetings, deadlines and signings ahead of a day, that of the last report where none is given."""
         return views.coming(self.store, filters, since)
 
-    def search(self, words: str, limit: int = 20) -> list[views.Found]:
-        """Articles by their words, best first; found with and without diacritics."""
-        return views.search(self.store, words, limit)
+    def search(self, words: str, limit: int = 20, filters: Filters = EVERYTHING) -> list[views.Found]:
+        """Articles by their words at the point in time of the filters, best first; with and without diacritics."""
+        return views.search(self.store, words, limit, filters)
 
     def show(self, id_: str, filters: Filters = EVERYTHING) -> views.ShownFact | views.ShownArticle:
         """The fact or article of an id or of its beginning, at the point in time of the filters; else NotFound."""

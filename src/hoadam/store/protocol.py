@@ -153,8 +153,11 @@ class Store(Protocol):
         """The ids of articles that begin with `prefix`, by code point; at most twenty."""
         ...
 
-    def search(self, words: str, limit: int) -> list[Hit]:
-        """Articles whose words match, best first, each with the current observations whose quote matches."""
+    def search(self, words: str, limit: int, offset: int = 0, point: Point = TODAY) -> list[Hit]:
+        """Articles of a point whose words match, best first, each with the current observations whose quote matches.
+
+        The best `offset` are passed over.
+        """
         ...
 
     def values(self, slots: Sequence[str]) -> list[str]:

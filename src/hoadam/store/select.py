@@ -44,6 +44,16 @@ def holding(point: Point) -> Clause:
     return f"{clause} AND x.day <= ?", [*values, point.day]
 
 
+def learned(point: Point) -> Clause:
+    """The condition that a revision (`v`) was published by the day, and in the record at the moment, of a point."""
+    clauses: list[Clause] = [("1", [])]
+    if point.day is not None:
+        clauses.append(("substr(v.published, 1, 10) <= ?", [point.day]))
+    if point.moment is not None:
+        clauses.append(("v.learned <= (SELECT at FROM moment WHERE seq = ?)", [point.moment]))
+    return both(*clauses)
+
+
 def both(*clauses: Clause) -> Clause:
     """All of the conditions."""
     return " AND ".join(text for text, _ in clauses), [value for _, values in clauses for value in values]

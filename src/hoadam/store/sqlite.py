@@ -320,13 +320,13 @@ class SqliteStore:
         found = "SELECT article FROM current_reading WHERE article >= ? AND article < ? ORDER BY article LIMIT 20"
         return [id_ for (id_,) in self._rows(found, (prefix, prefix + "\U0010ffff"))]
 
-    def search(self, words: str, limit: int) -> list[Hit]:
+    def search(self, words: str, limit: int, offset: int = 0, point: Point = TODAY) -> list[Hit]:
         """Articles whose words match, best first, each with the current observations whose quote matches."""
         tiers = expressions(words)
         if not tiers:
             return []
         with faults(self.path):
-            found = best(self._connection, tiers, limit)
+            found = best(self._connection, tiers, (limit, offset), point)
         return [Hit(self._article(revision), tuple(self._quoted(tiers[-1], reading))) for revision, reading in found]
 
     def _article(self, revision: int) -> Article:

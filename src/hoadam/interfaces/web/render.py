@@ -16,6 +16,7 @@ from hoadam.interfaces.reasons import reasoned
 from hoadam.interfaces.table import credit, detail, further, heading, members, office, slot, told_by
 from hoadam.interfaces.web.asked import address, segment
 from hoadam.interfaces.web.desk import Desk
+from hoadam.interfaces.web.folded import highlighted
 from hoadam.interfaces.words import knowledge, printed, shown, when
 from hoadam.model.vocabulary import ISSUES as ISSUE_WORDS
 from hoadam.store import Act
@@ -63,8 +64,8 @@ def environment() -> Environment:
         text=text, say=say, heading=heading, shown=shown, when=when, printed=printed, linked=linked, line=line,
         beneath=beneath, marked=marked, credit=credit, told_by=told_by, further=further, members=members, slot=slot,
         segment=segment, address=address, safe_address=safe_address, kind_of_view=kind_of_view,
-        menu=MENU, issues=ISSUE_WORDS, citation=citation, reasoned=reasoned, decided=decided, own_pages=OWN_PAGES,
-        formats=FORMATS, office=office,
+        menu=MENU, issues=ISSUE_WORDS, citation=citation, reasoned=reasoned, highlighted=highlighted,
+        decided=decided, own_pages=OWN_PAGES, formats=FORMATS, office=office,
     )  # fmt: skip
     return made
 

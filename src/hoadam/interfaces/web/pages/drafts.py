@@ -6,7 +6,9 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from hoadam.interfaces.web.desk import AtDesk, Desk
+from hoadam.interfaces.web.drawing import links, rows
 from hoadam.interfaces.web.listed import as_event, one_of, with_it
+from hoadam.interfaces.web.pictures.lineage import lineage as picture
 from hoadam.interfaces.web.render import page
 from hoadam.store import Account, Mention, Query
 from hoadam.views.drafts import Draft, of_drafts, points_of
@@ -29,11 +31,13 @@ def draft(desk: AtDesk, id_: str) -> Response:
         return elsewhere
     store, account = desk.record.store, shown.account
     (row,) = of_drafts(store, [account], desk.at)
-    plans = by_points(family(desk, account))
+    held = family(desk, account)
+    plans = by_points(held)
     mine = plans.pop(points_of(account), [account])
     articles = list(dict.fromkeys(one.article for one in account.told))
+    drawn = picture(rows(of_drafts(store, held, desk.at)), links(desk))
     return page(
-        desk, "draft.html", row=row.row(), shown_=shown, events=events(mine),
+        desk, "draft.html", row=row.row(), picture=drawn, events=events(mine),
         answers=[one for one in events(mine) if one["slots"]["event"] in ANSWERS], lineage=lineage(row, plans),
         plans=[(points, events(held)) for points, held in plans.items()],
         beside=with_it(desk, articles[:ARTICLES], BESIDE)[:MOST],

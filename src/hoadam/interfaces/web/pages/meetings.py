@@ -1,7 +1,7 @@
 """A meeting: how it came about, who sat on each side, what was said in the same articles, rounds before and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,8 +10,9 @@ from fastapi.responses import HTMLResponse, Response
 from hoadam.interfaces.web.desk import AtDesk, Desk
 from hoadam.interfaces.web.listed import as_event, one_of, with_it
 from hoadam.interfaces.web.render import page
+from hoadam.interfaces.web.sides import faces, standing
 from hoadam.store import Account, Mention, Query
-from hoadam.views.meetings import Meeting, Seat, of_meetings
+from hoadam.views.meetings import of_meetings
 
 router = APIRouter()
 
@@ -20,14 +21,6 @@ MOST = 24  # facts of the same articles
 ARTICLES = 12  # whose facts are looked through
 ROUNDS = 4  # on either side
 FOLLOWING = 200  # later meetings that are looked through for the next ones
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A party at the table, with its delegation as far as any report seats it."""
-
-    party: str
-    seat: Seat | None
 
 
 @router.get("/meeting/{id_}", response_class=HTMLResponse)
@@ -39,22 +32,10 @@ def meeting(desk: AtDesk, id_: str) -> Response:
     account = shown.account
     (row,) = of_meetings(desk.record.store, [account], desk.at)
     return page(
-        desk, "meeting.html", row=row.row(), sides=sides(row), others=others(row), shown_=shown,
+        desk, "meeting.html", row=row.row(), faces=faces(row.row()), others=standing(row.row()),
         stages=row.history, beside=beside(desk, account), before=rounds(desk, account, until=account.merged.low),
         after=rounds(desk, account, since=account.merged.high),
     )  # fmt: skip
-
-
-def sides(row: Meeting) -> list[Side]:
-    """The parties in their order, and whoever else sent a delegation."""
-    seats = {one.side: one for one in row.delegations}
-    return [Side(party, seats.get(party)) for party in dict.fromkeys([*row.parties, *seats])]
-
-
-def others(row: Meeting) -> list[str]:
-    """The people of a meeting whom no delegation holds."""
-    seated = {one.person for seat in row.delegations for one in seat.members}
-    return [person for person in row.people if person not in seated]
 
 
 def beside(desk: Desk, account: Account) -> list[dict[str, Any]]:
