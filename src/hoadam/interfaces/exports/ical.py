@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from hoadam.interfaces.exports.plain import UNKNOWN, plain
+from hoadam.interfaces.exports.plain import plain
 
 OCTETS = 75
 BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-CONTROL = re.compile("[\x7f-\x9f]")
 ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
 def text(value: str) -> str:
     """A value of type TEXT."""
     broken = BREAKS.sub("\n", value)
-    return "".join(ESCAPED.get(letter, letter) for letter in CONTROL.sub(UNKNOWN, plain(broken)))
+    return "".join(ESCAPED.get(letter, letter) for letter in plain(broken))
 
 
 def folded(line: str) -> Iterator[bytes]:

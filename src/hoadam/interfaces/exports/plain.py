@@ -3,8 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-# What XML 1.0 forbids, and what no UTF-8 can hold.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What XML 1.0 forbids, what no UTF-8 can hold, and what would act on a screen: controls, and marks that turn the
+# direction in which the text around them is read.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 NOT_IN_ADDRESS = re.compile('[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff"<>\\\\^`{|}]')
 LINKED = ("http", "https")
 LONGEST = 4096  # characters of an address that all tools follow
@@ -12,7 +13,7 @@ UNKNOWN = "\ufffd"
 
 
 def plain(text: str) -> str:
-    """The text with a replacement character for every character that some format could not hold."""
+    """The text with a replacement character for every one that some format cannot hold or a screen would obey."""
     return UNPRINTABLE.sub(UNKNOWN, text)
 
 

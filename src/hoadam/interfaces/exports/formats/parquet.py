@@ -10,7 +10,6 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hoadam.interfaces.exports.format import ANY, Format, Missing
-from hoadam.interfaces.exports.plain import plain
 from hoadam.interfaces.exports.selection import VIEWS, Selection
 
 TOGETHER = 5_000  # rows in a row group
@@ -102,10 +101,8 @@ def without_none(sort: Any) -> Any:
 def fitted(value: Any, sort: Any) -> Any:
     """A value as its column takes it."""
     sort = without_none(sort)
-    if value is None or sort in (int, bool):
+    if value is None or sort in (str, int, bool):
         return value
-    if sort is str:
-        return plain(value)
     if sort == int | float:
         return float(value)
     if get_origin(sort) is tuple:

@@ -33,7 +33,9 @@ def slide(account: Account) -> dict[str, Any]:
     row = event(account).row()
     value = Edtf.parse(row["when"])
     start, end = value.start or value.end, value.end if value.start else None
-    dates = {"start_date": placed(start, first=True)} | ({"end_date": placed(end, first=False)} if end else {})
+    dates = {"start_date": placed(start, first=True), "end_date": placed(end or start, first=False)}
+    if dates["start_date"] == dates["end_date"]:
+        del dates["end_date"]
     text = "".join(paragraphs(account, row))
     return {
         "unique_id": account.id, **dates, "display_date": escape(when(row["when"])),
