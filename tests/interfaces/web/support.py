@@ -24,12 +24,14 @@ def record_of_samples(place: Path) -> Path:
 
 
 @contextmanager
-def served(place: Path) -> Iterator[str]:
-    """The address of a desk over the record at `place`."""
+def served(place: Path, private: bool = False) -> Iterator[str]:
+    """The address of a desk over the record at `place`, which fetches from this machine where `private`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(place), host="127.0.0.1", port=port, log_level="warning"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(place, private=private), host="127.0.0.1", port=port, log_level="warning")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     for _ in range(200):

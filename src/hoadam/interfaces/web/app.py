@@ -29,8 +29,13 @@ READERS = 8  # threads that read at once, each with a connection of its own
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")  # other names would let a foreign page reach the desk by DNS
 
 
-def create_app(place: str | Path | None = None, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
-    """The desk over the record at `place`, answering to these names of hosts; `*` is any."""
+def create_app(
+    place: str | Path | None = None, hosts: Sequence[str] = LOOPBACK, private: bool = False
+) -> FastAPI:  # fmt: skip
+    """The desk over the record at `place`, answering to these names of hosts; `*` is any.
+
+    With `private` it fetches articles from addresses of this machine and its network too.
+    """
     app = FastAPI(
         title="hoadam",
         docs_url=None,
@@ -39,7 +44,7 @@ def create_app(place: str | Path | None = None, hosts: Sequence[str] = LOOPBACK)
         lifespan=few_threads,
         middleware=[Middleware(Guarded), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
     )
-    app.state.records = Records(place)
+    app.state.records, app.state.private = Records(place), private
     app.state.tokens = Tokens(file_of(place))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in routers("pages"):
