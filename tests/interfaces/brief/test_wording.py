@@ -8,8 +8,11 @@ import pytest
 
 from hoadam import Filters, Record
 from hoadam.interfaces.brief import Page, wording
+from hoadam.interfaces.brief.naming import Names, before_name, office, place
+from hoadam.interfaces.brief.page import speaking
+from hoadam.interfaces.brief.telling import Telling
 from hoadam.interfaces.brief.template import filled
-from hoadam.interfaces.messages import LANGUAGES, choose, table
+from hoadam.interfaces.messages import LANGUAGES, table
 from hoadam.kinds import KINDS
 from hoadam.views.brief import Brief, Line, Note, brief
 
@@ -115,10 +118,6 @@ def line(kind: str, **slots: Any) -> Line:
 
 
 def said(lang: str, one: Line, day: str = "2025-12-23") -> str:
-    from hoadam.interfaces.brief.naming import Names
-    from hoadam.interfaces.brief.page import speaking
-    from hoadam.interfaces.brief.telling import Telling
-
     with speaking(lang):
         return Telling(Names({}), day).sentence(one)
 
@@ -194,4 +193,12 @@ def test_hostile_text_does_no_harm(record: Record) -> None:
     assert isinstance(page, Page) and all(
         text.isprintable() for one in page.footnotes for text in (one.outlet, one.headline, one.url or "", one.sentence)
     )
-    choose("en")
+
+
+def test_titles_and_places_as_the_press_has_them() -> None:
+    with speaking("vi"):
+        assert before_name(office("defence minister", "USA") or "") == "Bộ trưởng Quốc phòng"
+        assert place("White House, USA") == "Nhà Trắng (Mỹ)" and place("Moscow, RUS") == "Moskva (Nga)"
+    with speaking("en"):
+        assert before_name(office("defence minister", "USA") or "") == "Defence Secretary"
+        assert office("president", "EU") is None and place("White House, USA") == "the White House, US"

@@ -50,11 +50,11 @@ def place(value: str) -> str:
     """A place with the name of its country."""
     known = vietnamese("place").get(value, value) if language() == "vi" else value
     town, _, code = value.rpartition(", ")
-    return (
-        part("place", {"town": harmless(known.removesuffix(f", {code}")), "country": named(code).removeprefix("the ")})
-        if town
-        else named(code)
-    )
+    if not town:
+        return named(code)
+    article = "the " if language() == "en" and town in table("brief/names.toml")["the"] else ""
+    slots = {"town": article + harmless(known.removesuffix(f", {code}")), "country": named(code).removeprefix("the ")}
+    return part("place", slots)
 
 
 def issue(value: str) -> str:
@@ -67,7 +67,7 @@ def office(title: str, of: str | None) -> str | None:
     state = of is None or (len(of) == STATE and of.isupper())
     if not state and title not in table("brief/names.toml")["body-titles"]:
         return None
-    row = entry("title", f"{title}.{of}") or entry("title", title) or {}
+    row = {**(entry("title", title) or {}), **(entry("title", f"{title}.{of}") or {})}
     return str(row.get(language()) or shown("title", title))
 
 
