@@ -66,6 +66,7 @@ ONE = [
     ("position", STANCE, {**STANCE, "content": RETOLD}),
     ("statement", {**SAID, "quote": SPEECH}, {**SAID, "quote": RETOLD}),
     ("statement", {"speaker": "CHN", "quote": WARNED}, {"speaker": "Wang Yi", "quote": TOLD}),
+    ("statement", {"speaker": "CHN", "quote": WARNED, "when": "2025-11-30"}, {"speaker": "CHN", "quote": LINE}),
     ("claim", CLAIM, {**CLAIM, "place": "UKR"}),
     ("claim", CLAIM, {**CLAIM, "quantity": 580, "bound": "at-least"}),
     ("appointment", POST, {**POST, "change": "dismissed", "when": "2025-11-28"}),
@@ -77,6 +78,11 @@ TWO = [
     ("meeting", {**MEETING, "parties": ("UKR", "FRA")}, {**MEETING, "parties": ("UKR", "Europe")}),
     ("meeting", {**VISIT, "status": "ongoing"}, {**VISIT, "status": "held", "when": "2025-11-24"}),
     ("meeting", {**MEETING, "status": "ongoing"}, {**MEETING, "status": "planned"}),
+    (
+        "meeting",
+        {**MEETING, "when": "2025-12-01/.."},
+        {**MEETING, "status": "planned", "when": "2025-12-01", "form": "meeting"},
+    ),
     ("meeting", {**MEETING, "status": "planned", "when": "2026-01-01~"}, {**MEETING, "when": "2025-12-01"}),
     ("meeting", {**MEETING, "when": "2025-11-23"}, {**MEETING, "when": "2025-11-24"}),
     ("meeting", {**MEETING, "place": "Geneva, CHE"}, {**MEETING, "place": "Miami, USA"}),
@@ -98,6 +104,7 @@ TWO = [
     ("position", STANCE, {**STANCE, "content": OTHER}),
     ("statement", {**SAID, "quote": SPEECH}, {**SAID, "quote": OTHER}),
     ("statement", {**SAID, "quote": SPEECH}, {"speaker": "Mark Rutte", "quote": SPEECH}),
+    ("statement", {"speaker": "CHN", "quote": WARNED, "when": "2025-11-29"}, {"speaker": "CHN", "quote": LINE}),
     ("statement", {"speaker": "USA", "quote": WARNED}, {"speaker": "Wang Yi", "quote": TOLD}),
     ("statement", {"speaker": "CHN", "quote": WARNED}, {"speaker": "Xi Jinping", "quote": LINE}),
     (

@@ -98,7 +98,7 @@ def statement(one: Report, other: Report) -> Signs:
         signs.excluded["named"] = "a named source and an unnamed one"
     word_signs(signs, "words", one.fact.quote, other.fact.quote)
     _figures(signs, one, other)
-    following(signs, one, other)
+    following(signs, one, other, strict=True)
     if "next" in signs.agreed and abs(hours(one) - hours(other)) <= SOON:
         signs.agreed["soon"] = f"told within {SOON} hours"
     _within(signs, one, other)

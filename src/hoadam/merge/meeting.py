@@ -113,10 +113,11 @@ def _present(report: Report) -> bool:
     return bool(members(report, "parties") or members(report, "people"))
 
 
-def following(signs: Signs, one: Report, other: Report) -> None:
-    """`next` where one news follows the other within a day."""
+def following(signs: Signs, one: Report, other: Report, strict: bool = False) -> None:
+    """`next` where one news follows the other within a day; `strict`: it follows the day itself where one states it."""
     lag = distance(one, other, 1)
-    if "near" in signs.agreed and (abs(told(one) - told(other)) <= 1 or (lag is not None and lag <= 1)):
+    fresh = abs(told(one) - told(other)) <= 1 and not (strict and (is_day(one) or is_day(other)))
+    if "near" in signs.agreed and (fresh or (lag is not None and lag <= 1)):
         signs.agreed["next"] = "told within a day"
 
 
@@ -130,7 +131,7 @@ def _sequence(signs: Signs, one: Report, other: Report) -> None:
         signs.excluded["status"] = "held before, still to come later"
     if stages[0] in COMING and stages[1] in DONE:
         signs.agreed["then"] = f"{stages[0]}, then {stages[1]}"
-        if stages[0] == "planned" and is_day(early) and 0 <= told(late) - number(early.high) <= 1:
+        if stages[0] == "planned" and is_day(early) and late.derived and 0 <= told(late) - number(early.high) <= 1:
             signs.agreed["due"] = f"told as {stages[1]} on the day that was set"
     if stages[0] == stages[1]:
         signs.agreed["status"] = f"status {stages[0]}"
