@@ -9,7 +9,8 @@ from pathlib import Path
 from hoadam.errors import StoreFault
 
 BUSY_SECONDS = 60.0  # how long a second writer waits for the first
-CACHE_KIB = 65536  # SQLite's own 2 MB spills in the midst of a batch
+READ_KIB = 8192  # of pages that each of many readers keeps
+WRITE_KIB = 65536  # less, and a batch spills in its midst
 
 
 @contextmanager
@@ -34,5 +35,5 @@ def connect(path: Path) -> sqlite3.Connection:
             time.sleep(0.05)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size = -{READ_KIB}")
     return connection

@@ -18,7 +18,7 @@ from hoadam.store.account import Account, Move, Tie
 from hoadam.store.accounts import CHUNK, accounts, acts_on, fact_of, heir, last_told, ties
 from hoadam.store.acts import Act, Acts, anchor
 from hoadam.store.care import Finding, copy_from, copy_to, examine
-from hoadam.store.connection import connect, faults
+from hoadam.store.connection import WRITE_KIB, connect, faults
 from hoadam.store.defining import redefine, refile
 from hoadam.store.filing import definitions, undefined, unfiled_after
 from hoadam.store.folding import expressions
@@ -79,6 +79,7 @@ class SqliteStore:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with faults(self.path):
+            self._connection.execute(f"PRAGMA cache_size = -{WRITE_KIB}")
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
