@@ -1,14 +1,17 @@
 """Which drafts: whose, how many points, from which earlier one, and what happened to them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from hoadam.merge import mint, relations
+from hoadam.merge.relate import SEASON, since
 from hoadam.model.judgement import Judgement
 from hoadam.store import Account, Mention, Query, Store
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.told import Told, seen
 
-LINEAGE = 2000  # events of one author's plans that are looked through for what was cut from what
+LINEAGE = 2000  # events of plans that are looked through for what was cut from what
+BACK = 2  # seasons before the first of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,16 @@ def of_drafts(store: Store, told: list[Account], filters: Filters) -> list[Draft
 
 
 def plans(store: Store, told: list[Account], filters: Filters) -> list[Account]:
-    """All events of plans with points by the authors of these ones."""
-    authors = tuple(sorted({author for one in told if points_of(one) for author in one.merged.all("author")}))
+    """The events of plans with points by the authors of these ones, in their days and two seasons before."""
+    numbered = [one.merged for one in told if points_of(one)]
+    authors = tuple(sorted({author for one in numbered for author in one.all("author")}))
     if not authors:
         return []
+    days = [since(one) for one in numbered]
+    first, last = max(1, (min(days) // SEASON - BACK) * SEASON), max(1, *days)
     query = Query(
-        ("draft",), mentions=(Mention(authors, ("author",)),), limit=LINEAGE, point=filters.point(store)
+        ("draft",), since=date.fromordinal(first).isoformat(), until=date.fromordinal(last).isoformat(),
+        mentions=(Mention(authors, ("author",)),), limit=LINEAGE, point=filters.point(store),
     )  # fmt: skip
     return [one for one in store.facts(query) if points_of(one)]
 
