@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import Depends, Request
 
@@ -60,7 +61,7 @@ class Desk:
 
     def again(self, **asked: Any) -> str:
         """The address of this page with other values."""
-        return address(self.request.url.path, **{**self.request.query_params, **asked})
+        return address(quote(self.request.scope["path"]), **{**self.request.query_params, **asked})
 
 
 async def at_desk(request: Request) -> Desk:

@@ -17,6 +17,7 @@ from hoadam.interfaces.table import credit, detail, further, heading, members, o
 from hoadam.interfaces.web.asked import address, segment
 from hoadam.interfaces.web.desk import Desk
 from hoadam.interfaces.web.folded import highlighted
+from hoadam.interfaces.web.saved import kept, lasting, suggested
 from hoadam.interfaces.words import knowledge, printed, shown, when
 from hoadam.model.vocabulary import ISSUES as ISSUE_WORDS
 from hoadam.store import Act
@@ -66,6 +67,7 @@ def environment() -> Environment:
         segment=segment, address=address, safe_address=safe_address, kind_of_view=kind_of_view,
         menu=MENU, issues=ISSUE_WORDS, citation=citation, reasoned=reasoned, highlighted=highlighted,
         decided=decided, own_pages=OWN_PAGES, formats=FORMATS, office=office,
+        kept=kept, lasting=lasting, suggested=suggested,
     )  # fmt: skip
     return made
 
