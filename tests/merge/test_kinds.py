@@ -67,6 +67,16 @@ ONE = [
     ("statement", {**SAID, "quote": SPEECH}, {**SAID, "quote": RETOLD}),
     ("statement", {"speaker": "CHN", "quote": WARNED}, {"speaker": "Wang Yi", "quote": TOLD}),
     ("statement", {"speaker": "CHN", "quote": WARNED, "when": "2025-11-30"}, {"speaker": "CHN", "quote": LINE}),
+    (
+        "statement",
+        {"speaker": "RUS", "office": "Army", "quote": WARNED},
+        {"speaker": "RUS", "office": "Ministry of Defence", "quote": TOLD},
+    ),
+    (
+        "statement",
+        {"speaker": "GBR", "office": "Government", "quote": WARNED},
+        {"speaker": "John Healey", "quote": TOLD},
+    ),
     ("claim", CLAIM, {**CLAIM, "place": "UKR"}),
     ("claim", CLAIM, {**CLAIM, "quantity": 580, "bound": "at-least"}),
     ("appointment", POST, {**POST, "change": "dismissed", "when": "2025-11-28"}),
@@ -107,6 +117,11 @@ TWO = [
     ("statement", {"speaker": "CHN", "quote": WARNED, "when": "2025-11-29"}, {"speaker": "CHN", "quote": LINE}),
     ("statement", {"speaker": "USA", "quote": WARNED}, {"speaker": "Wang Yi", "quote": TOLD}),
     ("statement", {"speaker": "CHN", "quote": WARNED}, {"speaker": "Xi Jinping", "quote": LINE}),
+    (
+        "statement",
+        {"speaker": "RUS", "office": "Army", "quote": WARNED},
+        {"speaker": "RUS", "office": "Ministry of Foreign Affairs", "quote": TOLD},
+    ),
     (
         "statement",
         {"speaker": "CHN", "office": "Ministry of Defence", "quote": WARNED},

@@ -12,7 +12,7 @@ from hoadam.merge.signs import (
     value,
     word_signs,
 )  # fmt: skip
-from hoadam.merge.voice import voice
+from hoadam.merge.voice import one_desk, voice
 from hoadam.merge.window import is_day
 from hoadam.merge.words import numbers
 from hoadam.model.report import Report
@@ -113,6 +113,8 @@ def _voices(signs: Signs, one: Report, other: Report) -> None:
     """
     if one.outlet != other.outlet or one.text == other.text:
         signs.agreed["elsewhere"] = "told by two outlets" if one.outlet != other.outlet else "copied"
+    if "office" in signs.excluded and one_desk((value(one, "office"), value(other, "office"))):
+        del signs.excluded["office"]
     sign = voice(one, other) if "speaker" in signs.excluded and one.article != other.article else None
     if sign:
         del signs.excluded["speaker"]

@@ -77,9 +77,11 @@ TERMS: dict[str, Terms] = {
     ),
     "statement": Terms(
         compare.statement,
-        sets("speaker next like elsewhere", "speaker near half", "speaker soon kindred elsewhere",
-            "spoken next like elsewhere", "led next half elsewhere", "speaker day akin",
-            "speaker next akin numbers", "via near alike"),
+        sets(
+            "speaker next like elsewhere", "speaker near half", "speaker soon kindred elsewhere", "speaker day akin",
+            "speaker next akin numbers", "spoken next like elsewhere", "spoken soon kindred elsewhere",
+            "led next half elsewhere", "via near alike",
+        ),
         hard=frozenset({"speaker", "office", "named", "day"}),
         cohesion=0.5,
     ),

@@ -6,7 +6,9 @@ from hoadam.knowledge.load import load
 from hoadam.model.report import Report
 
 HEADS = ("president", "prime minister", "supreme leader", "king", "pope", "general secretary", "secretary-general")
+FORCES = ("Ministry of Defence", "Ministry of National Defence", "Army", "Armed Forces", "General Staff")
 SEATS = {
+    "Government": ("prime minister", "foreign minister", "defence minister", "minister", "spokesperson"),
     "Ministry of Foreign Affairs": ("foreign minister", "spokesperson"),
     "Ministry of Defence": ("defence minister", "spokesperson"),
     "Department of War": ("defence minister", "spokesperson"),
@@ -40,3 +42,8 @@ def voice(one: Report, other: Report) -> str | None:
         if held and (state.fact.office is None or (seats and not set(seats).isdisjoint(held))):
             return "led" if set(held) & set(HEADS) else "spoken"
     return None
+
+
+def one_desk(offices: tuple[str | None, str | None]) -> bool:
+    """Do two institutions of one state speak from one desk, as its ministry of defence and its army do?"""
+    return None not in offices and set(offices) <= set(FORCES)
