@@ -146,8 +146,12 @@ def _is_suffered(match: Match) -> bool:
 def _is_told(match: Match, story: Story) -> bool:
     """Does a verb that says little stand inside what somebody else says?"""
     verb = match.one("verb")
-    faint = verb is not None and verb.says("say") in ("weak", "clause")
-    return faint and verb is not None and story.voice_at(verb.start, verb.end) is not None
+    around = story.voice_at(verb.start, verb.end) if verb is not None else None
+    if verb is None or around is None:
+        return False
+    own = {around.voice.speaker, story.states.get(around.voice.speaker or "")}
+    hopes = verb.says("hopes") is not None and set(story.parties(match.actors("speaker"))) <= own
+    return hopes or verb.says("say") in ("weak", "clause")
 
 
 def _is_aside(match: Match) -> bool:
@@ -244,7 +248,7 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         return False
     if any(opening.says(name) is not None for name in ("of", "about", "question", "this")) or _is_toward(opening):
         return False
-    if last - first == 1 and opening.code != "Q":
+    if last - first == 1 and opening.code != "Q" and not _is_copular(opening):
         return False
     value = verb.says("say") if verb else None
     before = items[match.last - 1]
@@ -254,13 +258,18 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if value == "keep":
         return last - first > 1 and (last - first > 2 or items[last - 1].says("this") is None)
     if value == "weak":
-        return any(item.says("copula") is not None for item in items[first:last])
+        return any(map(_is_copular, items[first:last]))
     if value == "clause":
-        return any(item.says("copula") is not None or item.says("aux") is not None for item in items[first:last])
+        return any(_is_copular(item) or item.says("aux") is not None for item in items[first:last])
     if value == "news":
         pointed = last - first <= 3 and items[last - 1].says("this") is not None
         return _topic(items, first) is None and not pointed
     return value not in ("bare", "that")
+
+
+def _is_copular(item: Item) -> bool:
+    """Is it, or holds it as a person's phrase, the word that says who or what somebody is?"""
+    return item.says("copula") is not None or any(inner.says("copula") is not None for inner in item.inner or ())
 
 
 def _is_toward(opening: Item) -> bool:
