@@ -208,9 +208,11 @@ def _land(parts: dict[str, list[Item]]) -> str | None:
 def _kin(actor: Actor, parts: dict[str, list[Item]]) -> None:
     if "kin" not in parts:
         return
-    item = parts["of"][0]
-    of = item.actor or Actor(item.start, item.end, anaphor=_pronoun(item))
     actor.kin = parts["kin"][0].says("kin")
     actor.title = None
+    if "of" not in parts:
+        return
+    item = parts["of"][0]
+    of = item.actor or Actor(item.start, item.end, anaphor=_pronoun(item))
     actor.of = of.people[0] if of.people else None
     actor.master = of

@@ -12,6 +12,7 @@ from hoadam.model.parsed import Match
 from hoadam.model.story import Story, flat, sentence_subject, subject_around, trio
 
 TALKING = ("talks", "meeting", "call", "summit")
+NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
 
@@ -90,8 +91,17 @@ def _around(match: Match, story: Story) -> Around | None:
         if match.one("verb") is not None and not _travels(match, items, actors):
             return None
         actors = actors if story.parties(actors) else [*_subject(match, story), *actors]
-    actors = _with(match, story, actors)
+    actors = [_seated(actor, story) for actor in _with(match, story, actors)]
+    if any(item.says("by-phone") is not None for item in items[match.first : match.last + NEAR]):
+        form = "call"
     return Around(head, at, actors, match.first, occasion.reach(items, match.last), form)
+
+
+def _seated(actor: Actor, story: Story) -> Actor:
+    """Who sits there: a spokesperson speaks for a state that does."""
+    if actor.title != "spokesperson":
+        return actor
+    return Actor(actor.start, actor.end, parties=story.parties([actor]), sources=actor.sources)
 
 
 def _form(head: Item, sort: str) -> str | None:
@@ -199,7 +209,9 @@ def _stands(
     if not enough and not (match.constants.get("alone") and any(told)):
         return False
     loose = around.head.says("meet-loose") is not None and match.one("verb") is not None
-    if loose and not (any(told) or status in UNHELD or _persons(around.actors)):
+    near = items[max(0, around.at - occasion.FAR) : around.at]
+    wished = status == "proposed" and not any(item.says("ask-talks") is not None for item in near)
+    if loose and not (any(told) or (status in UNHELD and not wished) or _persons(around.actors)):
         return False
     if loose and match.constants.get("joint") and around.form == "talks" and not _persons(around.actors):
         after = items[match.last] if match.last < len(items) else None

@@ -9,10 +9,12 @@ from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
-from hoadam.resolve.pairs import Pairs, seats, source_of, ties
+from hoadam.resolve.pairs import Pairs, seats, source_of
 from hoadam.resolve.table import seat
+from hoadam.resolve.titles import share_titles
 
 MOST = 256  # actors among whom an antecedent is looked for
+BESIDE = 10  # code points between a person and the relative who is with him
 GENDERS = {"man": "m", "woman": "f"}
 
 
@@ -67,7 +69,7 @@ class Binder:
             actor.people = tuple(self.spelled.get(person, person) for person in actor.people)
             for person in actor.people:
                 self.named.setdefault(person, actor.sources.get("name", (actor.start, actor.end)))
-        self._share_titles()
+        share_titles(self.parsed, self.known, self.day)
         for actor in self.actors:
             self._check(actor)
             for person in actor.people:
@@ -144,21 +146,6 @@ class Binder:
             if holder:
                 self.spelled[actor.people[0]] = holder
                 actor.people, actor.unknown = (holder,), False
-
-    def _share_titles(self) -> None:
-        """In "Tổng thống Putin, Zelensky" both are presidents, if it is known that they are."""
-        for sentence in self.parsed.sentences:
-            items = sentence.items
-            for one, mark, other in zip(items, items[1:], items[2:], strict=False):
-                if one.actor and other.actor and ties(mark):
-                    self._share(one.actor, other.actor)
-
-    def _share(self, one: Actor, other: Actor) -> None:
-        title = one.title
-        if not title or not one.people or other.title or other.sources.keys() != {"name"}:
-            return
-        if len(other.people) == 1 and self.known.holds(other.people[0], title, self.day):
-            other.title, other.since = title, one.start
 
     def _check(self, actor: Actor) -> None:
         """An office that cannot be meant is dropped: another's, or a title of trade without a public body."""
@@ -247,18 +234,28 @@ class Binder:
 
     def _kin(self, actor: Actor) -> None:
         """Whose relative it is, where a pronoun or an office tells; and who, where no name does."""
+        beside = self._beside(actor)
+        if actor.master and not actor.people and beside and actor.master.sources.keys() == {"name"}:
+            actor.people, actor.of = actor.master.people, beside[0]
+            return
         if actor.of is None:
             known = self.knowledge.people.get(actor.people[0]) if actor.people else None
             own = [of for relation, of in known.kin if relation == actor.kin and of in self.named] if known else []
             if actor.master and not actor.master.people:
                 self._one(actor.master)
             masters = actor.master.people if actor.master else ()
-            actor.of = next(iter((*own, *(person for person in masters if person not in actor.people))), None)
+            near = () if actor.master else self._beside(actor)
+            actor.of = next((person for person in (*own, *masters, *near) if person not in actor.people), None)
         if actor.people:
             return
         person = self.known.kin.get((actor.kin, actor.of))
         if person:
             self._take(actor, person)
+
+    def _beside(self, actor: Actor) -> tuple[str, ...]:
+        """The person told right before the actor: "ông Maduro và phu nhân …"."""
+        last = self.recent[-1] if self.recent else None
+        return last.people[-1:] if last and self.sentence <= last.start and actor.start - last.end <= BESIDE else ()
 
     def _anaphor(self, actor: Actor) -> None:
         kind = actor.anaphor or ""

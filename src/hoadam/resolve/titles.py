@@ -1,0 +1,23 @@
+"""Offices told once for two people: in "President Putin, Zelensky" both are presidents."""
+
+from hoadam.model.item import Actor
+from hoadam.model.parsed import Parsed
+from hoadam.resolve.offices import Offices
+from hoadam.resolve.pairs import ties
+
+
+def share_titles(parsed: Parsed, known: Offices, day: str) -> None:
+    """Gives whoever stands beside the holder of an office the same one, if it is known that both hold it."""
+    for sentence in parsed.sentences:
+        items = sentence.items
+        for one, mark, other in zip(items, items[1:], items[2:], strict=False):
+            if one.actor and other.actor and ties(mark):
+                _share(one.actor, other.actor, known, day)
+
+
+def _share(one: Actor, other: Actor, known: Offices, day: str) -> None:
+    title = one.title
+    if not title or not one.people or other.title or other.sources.keys() != {"name"}:
+        return
+    if len(other.people) == 1 and known.holds(other.people[0], title, day):
+        other.title, other.since = title, one.start
