@@ -24,6 +24,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     """Who sits for the side, as far as the text lists them."""
     if match.constants.get("bare") and not _bare(match):
         return
+    if match.constants.get("titled"):
+        _turn_round(match)
     head = _head(match, story)
     members = _members(match, story) if head or not match.constants.get("bare") else []
     named = match.actors("head") if match.constants.get("with") is None else head
@@ -78,9 +80,12 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     side = match.one("side")
     items = match.sentence.items
     if match.constants.get("titled"):
-        return side is not None and _opens(side, "head-title") and bool(head)
+        return side is not None and bool(head and head[0].people) and _is_chief(side, items)
+    if match.constants.get("leads"):
+        return bool(head and head[0].people) and any(is_(item, "meet-noun") or is_(item, "group") for item in items)
     if match.constants.get("seats"):
-        return any(is_(item, "meet-noun") for item in items) and all(i.actor and i.actor.people for i in members)
+        named = [*head, *(item.actor for item in members)]
+        return any(is_(item, "meet-noun") for item in items) and all(actor and actor.people for actor in named)
     seated = side is None or _party_at_table(side) or _turned_to(items, side)
     if match.constants.get("bare") or match.constants.get("lists") == "after a comma":
         return bool(head and match.constants.get("bare")) or side is None or _is_delegation(side)
@@ -127,6 +132,18 @@ def _is_delegation(item: Item) -> bool:
 
 def _party_at_table(item: Item) -> bool:
     return _is_delegation(item) or _opens(item, "sided")
+
+
+def _is_chief(item: Item, items: list[Item]) -> bool:
+    """Does it say who heads a delegation, or whoever stands for a side in talks?"""
+    return _opens(item, "head-title") or (_opens(item, "stands-for") and any(is_(i, "meet-noun") for i in items))
+
+
+def _turn_round(match: Match) -> None:
+    """Takes "A is the head of B" for "the head of B is A"."""
+    side, head = match.captures.get("side"), match.captures.get("head")
+    if side and head and not _is_chief(side[0], match.sentence.items) and _is_chief(head[0], match.sentence.items):
+        match.captures["side"], match.captures["head"] = head, side
 
 
 def _turned_to(items: list[Item], side: Item) -> bool:

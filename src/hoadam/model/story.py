@@ -9,6 +9,7 @@ from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.plan import Plan
+from hoadam.model.seat import seats
 from hoadam.model.vocabulary import ISSUES
 
 Found = TypeVar("Found")
@@ -137,7 +138,9 @@ class Story:
 
     def _most(self, but: tuple[str, ...]) -> tuple[str, ...]:
         """The two states or bodies that the article names most, where it names no third half as often."""
-        actors = (item.actor for sentence in self.parsed.sentences for item in sentence.items if item.actor)
+        places = {start for sentence in self.parsed.sentences for start in seats(sentence)}
+        items = (item for sentence in self.parsed.sentences for item in sentence.items)
+        actors = (item.actor for item in items if item.actor and item.start not in places)
         told = Counter(party for actor in actors for party in self.parties([actor]) if party not in but)
         most = [*told.most_common(PAIR + 1), ("", 0)]
         return (most[0][0], most[1][0]) if len(told) >= PAIR and most[1][1] > 2 * most[2][1] else ()
@@ -216,7 +219,9 @@ def trio(parsed: Parsed) -> tuple[str, ...]:
 
 def _often(parsed: Parsed) -> tuple[str, ...]:
     """The three states that the article names most, if it names each more than once and no fourth as often."""
-    told = Counter(party for actor in parsed.actors() for party in actor.parties)
+    places = {start for sentence in parsed.sentences for start in seats(sentence)}
+    actors = (actor for actor in parsed.actors() if actor.start not in places)
+    told = Counter(party for actor in actors for party in actor.parties)
     most = told.most_common(4)
     if len(most) < 3 or most[2][1] < 2 or (len(most) > 3 and most[3][1] == most[2][1]):
         return ()

@@ -7,9 +7,10 @@ from itertools import chain, islice
 from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
+from hoadam.model.seat import seats
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
-from hoadam.resolve.pairs import Pairs, seats, source_of
+from hoadam.resolve.pairs import Pairs, source_of
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import share_titles
 

@@ -1,8 +1,6 @@
 """Two states that an article names together, for "both sides" and the like to mean."""
 
 from collections import deque
-from collections.abc import Iterable
-from itertools import pairwise
 
 from hoadam.model.item import Item, Sentence
 
@@ -37,18 +35,6 @@ class Pairs:
 def ties(mark: Item) -> bool:
     """Does the item join two actors, as a comma, a dash or a word for "and" does?"""
     return mark.code in ",-" or mark.says("and") is not None
-
-
-def seats(sentence: Sentence) -> Iterable[int]:
-    """Where the actors begin that only tell a place: `tại Kuala Lumpur (Malaysia)`."""
-    seat = False
-    for before, item in pairwise(sentence.items):
-        if item.code == "(":
-            continue
-        placed = before.says("stays") is not None or before.says("site") is not None
-        seat = item.actor is not None and item.actor.place is not None and (placed or (seat and before.code in "(,"))
-        if seat:
-            yield item.start
 
 
 def source_of(sentence: Sentence) -> tuple[str, ...]:
