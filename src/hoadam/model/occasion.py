@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hoadam.model.clause import is_
+from hoadam.model.clause import is_, skip
 from hoadam.model.item import Actor, Item
 from hoadam.model.story import Story, flat
 
@@ -53,7 +53,8 @@ def _placed(items: list[Item], at: int) -> bool:
 
 def _held(items: list[Item], at: int) -> bool:
     """Does a clause begin here that tells where or when the meeting is held?"""
-    return at < len(items) and bool(items[at].says("meet-hold"))
+    at = skip(items, at, "expected", "stage", "adverb", "aux")
+    return at < len(items) and (bool(items[at].says("meet-hold")) or items[at].says("hosting") is not None)
 
 
 def _bracket(items: list[Item], at: int) -> int:

@@ -101,7 +101,10 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     if not told and _far(fact.when, other.when):
         return False
     apart = "visit" in (a["form"], b["form"]) and a["form"] != b["form"]
-    return _same_parties(set(a["parties"]), set(b["parties"]), acquainted and not apart)
+    one, two = set(a["parties"]), set(b["parties"])
+    if headline and acquainted and not apart and one & two:
+        return True
+    return _same_parties(one, two, acquainted and not apart)
 
 
 def _far(one: str | None, other: str | None) -> bool:
@@ -111,7 +114,8 @@ def _far(one: str | None, other: str | None) -> bool:
 
 
 def _same_parties(a: set[str], b: set[str], acquainted: bool) -> bool:
-    return a == b or (acquainted and len(a & b) > 0) or (len(a & b) > 1 and (a <= b or b <= a))
+    """Can both be one meeting's? Who meets one side here and another there sits at two."""
+    return a == b or ((a <= b or b <= a) and (acquainted or len(a & b) > 1))
 
 
 def _same_place(a: str | None, b: str | None, headline: bool) -> bool:
