@@ -315,6 +315,8 @@ def _status(match: Match, story: Story, around: Around, when: str | None) -> str
     if occasion.refused(items, around.first - 3, around.at):
         return None
     after = occasion.outcome(items, around.at + 1, around.end)
+    if after not in ("cancelled", "postponed") and (told or after) in ("planned", "proposed"):
+        after = occasion.called_off(items, around.end) or after
     if after in ("cancelled", "postponed"):
         return after
     return _dated(told, after, when, story.day)

@@ -164,6 +164,25 @@ def outcome(items: list[Item], last: int, end: int) -> str | None:
     return None
 
 
+def called_off(items: list[Item], end: int) -> str | None:
+    """What a turn behind the meeting takes back: "…, nhưng bị hoãn lại", unless it is another meeting's."""
+    turned = False
+    for n in range(end, len(items)):
+        item = items[n]
+        if item.code in ".;":
+            return None
+        turned = turned or (item.says("turn") in ("hard", "soft") and item.says("after") is None)
+        if turned and item.says("stage") in ("cancelled", "postponed"):
+            behind = items[n + 1 : n + 5]
+            other = any(is_(i, name) for i in behind for name in ("meet-noun", "visit-noun", "thing", "plan", "deal"))
+            return None if other or _negated(items, n) else item.says("stage")
+    return None
+
+
+def _negated(items: list[Item], at: int) -> bool:
+    return any(item.says("no-meeting") is not None for item in items[max(0, at - 3) : at])
+
+
 def refused(items: list[Item], first: int, head: int) -> bool:
     """Does a negation stand right before the head or between the subject and the head?"""
     return any(items[n].says("no-meeting") is not None for n in range(max(first, head - 4), head))

@@ -133,6 +133,8 @@ def _joined(base: Fact, other: Fact) -> Fact:
     for name in ("parties", "people", "issues"):
         if not slots[name] or name == "people" or wider:
             slots[name] = _both(slots[name], other.slots[name])
+    if STAGES.get(slots["status"]) == "ahead" and other.slots["status"] in ("postponed", "cancelled"):
+        slots["status"] = other.slots["status"]
     if _sharper(other.slots["place"], slots["place"]):
         slots["place"] = other.slots["place"]
     goes = slots["form"] == "visit" and "form" not in base.evidence
