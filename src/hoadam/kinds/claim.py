@@ -18,6 +18,7 @@ from hoadam.model.deed import (
     deed_of,
     is_done,
     is_means,
+    told_of_whole,
 )
 from hoadam.model.fact import Fact
 from hoadam.model.ground import named_place, owner_of, place_of
@@ -53,6 +54,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     items = match.sentence.items
     for count in _counts(match, items):
         deed = count.deed or deed_of(items, count.first, count.last, count.noun)
+        deed = deed or told_of_whole(items, count.first, count.noun)
         if deed is None or not is_done(items, deed):
             continue
         act = count.act or act_of(deed, count.noun)
@@ -128,15 +130,27 @@ def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
     """A share and the whole of which it was told: what flies and was shot down in part was launched."""
     share = match.captures["share"][0]
     part = share.value if isinstance(share.value, (int, float)) else share.says("count") or share.says("share") or 0
+    mortal = _remains(items, match.first)
+    if mortal:
+        whole = replace(whole, noun=mortal)
     deed = before_of(items, match.first, whole.noun) or deed_of(items, match.first, whole.last, whole.noun)
     yield replace(
         whole, first=match.first, quantity=int(part), bound=_bound(match), sources=(share, whole.sources[-1]), deed=deed
     )
+    if mortal:
+        return
     behind, sure = behind_of(items, whole.last, whole.noun)
     if behind is not None and sure and behind is not deed:
         yield replace(whole, deed=behind)
     elif deed is not None and act_of(deed, whole.noun) == "shot-down":
         yield replace(whole, deed=deed, act="launched")
+
+
+def _remains(items: list[Item], first: int) -> str | None:
+    """What of those counted is meant, where a noun before the number says: "the bodies of 27 of 28 hostages"."""
+    if first < 2 or items[first - 1].says("of") is None:
+        return None
+    return items[first - 2].says("object") or None
 
 
 def _among(items: list[Item], match: Match, noun: str) -> Item | None:

@@ -161,6 +161,8 @@ def _is_aside(match: Match) -> bool:
         return False
     if match.constants.get("speaker") == "subject" and verb.says("bound") is not None:
         return True
+    if verb.says("namely") == "loose" and any(i.says("hopes") is not None for i in items[match.first : match.last]):
+        return True
     if "noun" in match.constants:
         behind = items[match.last : match.last + ISSUED]
         return any(a.says("passive") is not None and b.says("proposes") is not None for a, b in pairwise(behind))

@@ -4,7 +4,8 @@ from hoadam.model.clause import index_of, is_
 from hoadam.model.item import Item
 
 BEHIND = 12  # items after the thing counted within which its verb may stand
-BEFORE = 14  # items before the number
+BEFORE = 14  # items before the number, or before the first of the list that it goes on from
+LONGEST = 60  # items that such a list may take
 CLOSE = 5  # items from a verb to people in general that it governs
 WARY = 4  # items before a verb in which a word may say that it is not done
 ENDS = ("cause", "purpose", "every")  # classes of words behind which another clause begins
@@ -133,8 +134,13 @@ def _next_listed(items: list[Item], at: int) -> int:
 def before_of(items: list[Item], first: int, noun: str) -> Item | None:
     """The nearest verb of war before the number, in its clause or where the number goes on from a list."""
     comma = None
-    for n in range(first - 1, max(-1, first - BEFORE), -1):
+    low = first - BEFORE
+    for n in range(first - 1, max(-1, first - LONGEST), -1):
         item = items[n]
+        if n <= low:
+            return None
+        if item.code == "D" and n + 1 < len(items) and is_(items[n + 1], "object"):
+            low = n - BEFORE
         if item.code in ".;" or is_(item, "purpose"):
             return None
         if item.code == ",":
@@ -150,6 +156,17 @@ def before_of(items: list[Item], first: int, noun: str) -> Item | None:
     return None
 
 
+def told_of_whole(items: list[Item], first: int, noun: str) -> Item | None:
+    """What befell all those of whom a number is a part: "30 dead, 12 of them children"."""
+    at = first - 1
+    while at > 0 and (items[at].code in ",D" or any(is_(items[at], name) for name in ("object", "and", "bound"))):
+        at -= 1
+    if not any(is_(item, "among") for item in items[max(0, at - 1) : at + 1]):
+        return None
+    before = (items[n] for n in range(at - 1, max(-1, at - BEHIND), -1))
+    return next((item for item in before if is_(item, "befalls") and act_of(item, noun) is not None), None)
+
+
 def _is_list(items: list[Item], verb: int, comma: int, first: int) -> bool:
     """Does the number go on from a list of numbers or places that the verb governs?"""
     counted = any(item.code == "D" or is_(item, "count") for item in items[verb + 1 : comma])
@@ -159,7 +176,12 @@ def _is_list(items: list[Item], verb: int, comma: int, first: int) -> bool:
 def _opens_clause(items: list[Item], comma: int, first: int) -> bool:
     """Does another clause begin behind the comma, before the number?"""
     between = [item for item in items[comma + 1 : first] if not is_(item, "and")]
-    return any(item.actor or any(is_(item, name) for name in ("say", "adverb", "cause")) for item in between)
+    return any(_acts(item) or any(is_(item, name) for name in ("say", "adverb", "cause")) for item in between)
+
+
+def _acts(item: Item) -> bool:
+    """Is it a person, a state or a body, and not a branch of arms alone?"""
+    return item.actor is not None and bool(item.actor.people or item.actor.parties or item.actor.anaphor)
 
 
 def is_means(items: list[Item], deed: Item, first: int) -> bool:

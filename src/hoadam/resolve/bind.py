@@ -292,7 +292,7 @@ class Binder:
             return
         elif kind == "office":
             bodies = (other for other in reversed(self.recent) if other.office or "group" in other.sources)
-            office = next((body for body in bodies if not body.vague), None)
+            office = next((body for body in bodies if not body.vague and body.parties), None)
             actor.parties = office.parties if office else self._last_parties()[-1:]
             actor.office = office.office if office else None
         elif kind == "bloc":
