@@ -10,7 +10,7 @@ from hoadam.model.parsed import Parsed
 from hoadam.model.seat import seats
 from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
-from hoadam.resolve.pairs import Pairs, source_of
+from hoadam.resolve.pairs import Pairs, at_table, source_of
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import share_titles
 
@@ -278,7 +278,7 @@ class Binder:
         elif kind == "parties":
             actor.parties = self._last_pair(actor) or self._last_parties()
         elif kind == "sides":
-            actor.parties = self._trio_at_table() or self._last_pair(actor) or self._last_parties()
+            actor.parties = at_table(self.parsed, self.trio) or self._last_pair(actor) or self._last_parties()
         elif kind == "three":
             actor.parties = self.trio
         elif kind.startswith("people"):
@@ -338,11 +338,6 @@ class Binder:
         near = (other for other in self.recent if other.start >= self.sentence)
         here = self._parties_of(other for other in near if other.start not in self.seats)
         return here if len(here) == 2 else self.pairs.last(actor.start, self.paragraph)
-
-    def _trio_at_table(self) -> tuple[str, ...]:
-        """The three states of the article, where it tells of a table for three."""
-        items = (item for sentence in self.parsed.sentences for item in sentence.items)
-        return self.trio if self.trio and any(item.says("sides") == "3" for item in items) else ()
 
     def _parties_of(self, actors: Iterable[Actor]) -> tuple[str, ...]:
         """The states and bodies that actors are or stand for, in their order."""

@@ -3,6 +3,7 @@
 from collections import deque
 
 from hoadam.model.item import Item, Sentence
+from hoadam.model.parsed import Parsed
 
 MOST = 256  # pairs that are looked back over; a sentence has fewer
 
@@ -45,3 +46,9 @@ def source_of(sentence: Sentence) -> tuple[str, ...]:
         if speaks and item.actor and item.actor.vague and item.actor.parties:
             return item.actor.parties
     return ()
+
+
+def at_table(parsed: Parsed, trio: tuple[str, ...]) -> tuple[str, ...]:
+    """The three states of the article, where it tells of a table for three."""
+    items = (item for sentence in parsed.sentences for item in sentence.items)
+    return trio if trio and any(item.says("sides") == "3" for item in items) else ()
