@@ -7,6 +7,7 @@ import pytest
 
 from hoadam.kinds import KINDS
 from hoadam.merge import judge
+from hoadam.model.report import Report
 from tests.merge.support import report, talks
 
 Held = dict[str, Any]
@@ -207,6 +208,17 @@ def test_a_later_count_of_the_dead_follows_the_earlier() -> None:
     late = report("a", "claim", "2025-11-26", quantity=7, **dead)
     found = judge(early, late)
     assert found is not None and (found.relation, found.one, found.other) == ("follows", "a", "b")
+
+
+def test_a_later_count_in_the_same_words_needs_no_place_but_only_for_the_dead() -> None:
+    def told(id: str, day: str, number: int, act: str) -> Report:
+        words = f"giao tranh ở biên giới khiến {number} dân thường thiệt mạng"
+        return report(id, "claim", day, claimant="KHM", act=act, quantity=number, object="people", quote=words)
+
+    found = judge(told("a", "2025-12-08", 4, "killed"), told("b", "2025-12-09", 6, "killed"))
+    assert found is not None and (found.relation, found.one) == ("follows", "b")
+    assert judge(told("a", "2025-12-08", 6, "killed"), told("b", "2025-12-09", 4, "killed")) is None
+    assert judge(told("a", "2025-12-08", 4, "launched"), told("b", "2025-12-09", 6, "launched")) is None
 
 
 def test_a_plan_meets_its_day_and_a_past_meeting_none_to_come() -> None:

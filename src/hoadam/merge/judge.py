@@ -20,9 +20,11 @@ def judge(one: Report, other: Report) -> Judgement | None:
     signs = terms.signs(first, second)
     if not signs.excluded and fits(signs, terms.one_if):
         return _judgement("same", first, second, signs)
-    if set(signs.excluded) - {"claimant"} == {terms.over} and fits(signs, terms.given):
+    if set(signs.excluded) - {"claimant"} != {terms.over}:
+        return None
+    if fits(signs, terms.given):
         return _grown(first, second, signs) or _judgement("contradicts", first, second, signs)
-    return None
+    return _grown(first, second, signs) if fits(signs, terms.later) else None
 
 
 def _grown(first: Report, second: Report, signs: Signs) -> Judgement | None:

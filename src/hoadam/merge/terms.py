@@ -3,7 +3,8 @@
 `one_if` lists sets of signs; all of one set must be agreed, and nothing excluded. Every set has two slots at least.
 `hard` are the exclusions that no chain of same-judgements may bridge; `cohesion` is the share of all pairs between two
 groups that must be judged the same before the groups become one (statements drift from wording to wording).
-Where only `over` excludes while all of one set of `given` agrees, the reports contradict each other.
+Where only `over` excludes while all of one set of `given` agrees, the reports contradict each other; while all of one
+set of `later` agrees, a higher count told later follows the earlier one.
 """
 
 from collections.abc import Callable
@@ -25,6 +26,7 @@ class Terms:
     cohesion: float = 0.0
     over: str | None = None
     given: tuple[frozenset[str], ...] = ()
+    later: tuple[frozenset[str], ...] = ()
 
 
 def sets(*lines: str) -> tuple[frozenset[str], ...]:
@@ -98,6 +100,7 @@ TERMS: dict[str, Terms] = {
             "act object day place", "act object day country", "act object near place of",
             "act object near whole claimant",
         ),
+        later=sets("claimant act object near half"),
     ),
     "appointment": Terms(
         compare.appointment,
