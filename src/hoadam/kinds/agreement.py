@@ -9,6 +9,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
 from hoadam.model.plan import listed
+from hoadam.model.sides import customer, named_sides, of_land
 from hoadam.model.story import Story, sentence_subject
 from hoadam.model.wish import issue_of
 
@@ -16,7 +17,6 @@ REACH = 14  # items: how far after a deal the words that tell its stage may stan
 BACK = 9  # items: how far before it the verb may stand that it is the object of
 WISH = 7  # items before a verb in which a wish makes it unreal
 PAIR = 2
-LAND = 6  # items after a deal within which its land is named
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -50,11 +50,11 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     matter = _matter(items, at, story)
     if is_(deal, "deals-at-large") and not any(is_(item, "between") for item in items[at + 1 : at + 4]):
         return
-    between = _named_sides(items, at)
+    between = named_sides(items, at)
     parties: tuple[str, ...] = ()
     for stage in _stages(match.sentence, at):
-        stage.to = _customer(items, at)
-        parties = _of_land(items, at, _parties(stage, between, matter, story) or parties)
+        stage.to = customer(items, at)
+        parties = of_land(items, at, _parties(stage, between, matter, story) or parties)
         known = matter if matter != "plain" else "other" if stage.verb is not None and len(parties) >= PAIR else None
         if known is None or _is_ahead(match, story, stage):
             continue
@@ -128,7 +128,7 @@ def _clinched(match: Match, story: Story) -> Iterator[Fact]:
 def _stages(sentence: Sentence, at: int) -> Iterator[_Stage]:
     """What is told of the deal: by the verb it is the object of, by a relative clause, by its own verb, by its name."""
     items = sentence.items
-    if _proposed(items, at):
+    if _proposed(items, at) or any(is_(item, "whichever") for item in items[at + 1 : at + 3]):
         return
     if at and is_(items[at - 1], "deal-if"):
         yield from (stage for stage in _after(items, at) if stage.event == "expired")
@@ -192,9 +192,17 @@ def _unreal(items: list[Item], at: int) -> bool:
             break
         if items[n].says("stance") == "rejects" and not is_(items[n], "deal-given"):
             return True
+    if at and (items[at - 1].code == "," or is_(items[at - 1], "turn")) and _wanted_before(items, at - 1):
+        return True
     return items[at].says("deal-event") == "in-force" and any(
         is_(item, "deal-wish") or item.says("stance") == "demands" for item in items[:at]
     )
+
+
+def _wanted_before(items: list[Item], at: int) -> bool:
+    """Is the last stance before an index a demand, which the verb goes on with ("yêu cầu Mỹ …, đồng thời ký …")?"""
+    last = next((stance for item in reversed(items[:at]) if (stance := item.says("stance"))), None)
+    return last == "demands"
 
 
 def _goes_on(items: list[Item], at: int) -> bool:
@@ -211,8 +219,10 @@ def _subject(sentence: Sentence, at: int) -> list[Actor]:
     if n < 0 or not items[n].actor or (n and is_(items[n - 1], "of")):
         return sentence_subject(sentence, at) or _later_subject(items, at)
     found: list[Actor] = []
-    while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins(items[n]))):
+    listed_up = False
+    while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins(items[n], listed_up))):
         actor = items[n].actor
+        listed_up = listed_up or actor is None
         if actor:
             found.insert(0, actor)
         n -= 1
@@ -229,8 +239,9 @@ def _light(item: Item) -> bool:
     return item.code in "wT()'\"" or any(is_(item, name) for name in ("adverb", "deal-part", "say", "deal-wish"))
 
 
-def _joins(item: Item) -> bool:
-    return item.code == "-" or is_(item, "and")
+def _joins(item: Item, listed_up: bool) -> bool:
+    """Does the mark or word join two actors? A comma does in a list that ends in "and"."""
+    return item.code == "-" or is_(item, "and") or (listed_up and item.code == ",")
 
 
 def _after(items: list[Item], at: int) -> list[_Stage]:
@@ -246,6 +257,8 @@ def _after(items: list[Item], at: int) -> list[_Stage]:
             if real and not (is_(item, "deal-lasts") and items[n - 1].says("maker") != "passive"):
                 found.append(_Stage(str(item.says("deal-event")), at, n + 1, item, by))
             by = []
+        elif n == at + 1 and item.actor:
+            by = [item.actor]
         elif is_(item, "maker"):
             by = listed(items, n + 1)[1] if item.says("maker") == "made" else []
         elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
@@ -276,7 +289,7 @@ def _merely(sentence: Sentence, at: int, before: int | None) -> _Stage | None:
         return _Stage("in-force", at, last)
     if before is not None or is_(items[at], "bare-truce"):
         return None
-    sided = _named_sides(items, at)[0] in ("both", "with")
+    sided = named_sides(items, at)[0] in ("both", "with")
     if any(is_(item, "meet-noun") for item in near):
         return None
     given = any(is_(item, "deal-given") for item in near) or any(is_(item, "recent") for item in items[at + 1 : at + 3])
@@ -298,39 +311,6 @@ def _end(items: list[Item], at: int) -> int:
         if actors and (is_(items[n], "between") or (n == at + 1 and len(actors) > 1)):
             return last
     return at + 1
-
-
-def _named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
-    """How the phrase names sides, and whom: `giữa X và Y` both, `với X` the other one, `X - Y` both."""
-    for n in range(at + 1, min(len(items) - 1, at + REACH)):
-        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")):
-            break
-        sort = items[n].says("between")
-        _, actors = listed(items, n + 1 if sort else n)
-        if sort and actors:
-            return ("both" if sort == "of" and len(actors) > 1 else sort), actors
-        if n == at + 1 and len(actors) > 1:
-            return "both", actors
-    return "", []
-
-
-def _of_land(items: list[Item], at: int, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """Of a truce that is named by its land ("lệnh ngừng bắn tại Gaza") whoever does not fight there is no party."""
-    land = next((found for item in items[at + 1 : at + LAND] if (found := item.says("truce-sides"))), None)
-    return tuple(party for party in parties if party in land.split(",")) if land else parties
-
-
-def _customer(items: list[Item], at: int) -> list[Actor]:
-    """Who is sold to, or bought from, after the deal: `bán … cho <bên>`, `mua … từ / của <bên>`."""
-    sold = False
-    for n in range(at + 1, min(len(items) - 1, at + REACH + PAIR)):
-        if items[n].code in ".;:," or is_(items[n], "say"):
-            break
-        sold = sold or is_(items[n], "sell")
-        actors = listed(items, n + 1)[1] if sold and is_(items[n], "plan-to") else []
-        if actors:
-            return actors
-    return []
 
 
 def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: Story) -> tuple[str, ...]:

@@ -119,6 +119,7 @@ def _governed(sentence: Sentence, plan: Plan) -> None:
     ahead = any(is_(item, "plan-ahead") for item in before)
     if event == "accepted" and subject and at and is_(items[at - 1], "plan-no"):
         event, void = "rejected", False
+    plan.unreal = void
     if void or (event in ("accepted", "rejected") and (ahead or not subject or _denied(items, plan))):
         return
     if plan.shrunk:
@@ -317,6 +318,8 @@ def _counts(plan: Plan, authors: tuple[str, ...], story: Story) -> bool:
         return False
     if plan.sort == "deal":
         return (plan.made and bool(authors)) or told or (plan.event in ("accepted", "rejected") and bool(plan.authors))
+    if plan.unreal and plan.sort == "plain" and not told and not plan.authors:
+        return False
     if plan.sort == "plain" and not told and (plan.talks or (plan.event == "rejected" and not authors)):
         return False
     if plan.sort == "plain" and not told and not plan.topic:

@@ -214,6 +214,8 @@ def _quoted(stand: Stand, wish: Wish) -> tuple[int, int]:
         return match.captures["party"][0].start, stand.verb.end
     if where == "back":
         return match.captures["party"][0].start, stand.verb.end
+    if where == "between":
+        return stand.verb.start, items[match.last - 1].end
     if where in ("before-who", "before"):
         return start, items[match.last - 1].end
     if wish.first == stand.first and not match.constants.get("bare"):

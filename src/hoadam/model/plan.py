@@ -16,7 +16,8 @@ class Plan:
 
     `again` marks a reference to a plan told before ("this plan"), `topic` a matter of negotiation named as its
     subject, `assets` that it is to use what another owns, `talks` that it is about meeting; `made` and `backed` by
-    whom, `shrunk` to fewer points. `verb` is None where the plan is merely somebody's.
+    whom, `shrunk` to fewer points, `unreal` that it is only asked for or imagined. `verb` is None where the plan is
+    merely somebody's.
     """
 
     at: int
@@ -38,6 +39,7 @@ class Plan:
     backed: bool = False
     shrunk: bool = False
     talks: bool = False
+    unreal: bool = False
 
     def happens(self, verb: Item, event: str, done: str = "done") -> None:
         """Sets what happens to the plan."""

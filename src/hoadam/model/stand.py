@@ -147,6 +147,8 @@ def _content(match: Match, at: int) -> tuple[int, int]:
     if where == "before-who":
         what = match.captures.get("what")
         return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
+    if where == "between":
+        return trimmed(items, at + 1, items.index(match.captures["party"][0]) - 1)
     if where == "back":
         return items.index(match.captures["what"][0]), at + 1
     if where == "so-far":
@@ -250,7 +252,11 @@ def _alleged(stand: Stand) -> bool:
 
 def _denial(stand: Stand) -> bool:
     """Is it a report that is refused, "that … is …", rather than a thing?"""
-    return any(is_(item, "copula") for item in stand.items[stand.first : stand.last])
+    if is_(stand.verb, "recognise"):
+        return False
+    told = stand.items[stand.first : stand.last]
+    end = next((n for n, item in enumerate(told) if item.code == "," or is_(item, "maker")), len(told))
+    return any(is_(item, "copula") for item in told[:end])
 
 
 def _noun(stand: Stand) -> bool:

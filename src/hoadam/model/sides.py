@@ -1,0 +1,42 @@
+"""Between whom a deal is, as the words after it tell."""
+
+from hoadam.model.clause import is_
+from hoadam.model.item import Actor, Item
+from hoadam.model.plan import listed
+
+REACH = 14  # items: how far after a deal its sides may stand
+LAND = 6  # items after a deal within which its land is named
+PAIR = 2
+
+
+def named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
+    """How the phrase names sides, and whom: `giữa X và Y` both, `với X` the other one, `X - Y` both."""
+    for n in range(at + 1, min(len(items) - 1, at + REACH)):
+        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")):
+            break
+        sort = items[n].says("between")
+        _, actors = listed(items, n + 1 if sort else n)
+        if sort and actors:
+            return ("both" if sort == "of" and len(actors) > 1 else sort), actors
+        if n == at + 1 and len(actors) > 1:
+            return "both", actors
+    return "", []
+
+
+def of_land(items: list[Item], at: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a truce that is named by its land ("lệnh ngừng bắn tại Gaza") whoever does not fight there is no party."""
+    land = next((found for item in items[at + 1 : at + LAND] if (found := item.says("truce-sides"))), None)
+    return tuple(party for party in parties if party in land.split(",")) if land else parties
+
+
+def customer(items: list[Item], at: int) -> list[Actor]:
+    """Who is sold to, or bought from, after the deal: `bán … cho <bên>`, `mua … từ / của <bên>`."""
+    sold = False
+    for n in range(at + 1, min(len(items) - 1, at + REACH + PAIR)):
+        if items[n].code in ".;:," or is_(items[n], "say"):
+            break
+        sold = sold or is_(items[n], "sell")
+        actors = listed(items, n + 1)[1] if sold and is_(items[n], "plan-to") else []
+        if actors:
+            return actors
+    return []
