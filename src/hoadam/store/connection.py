@@ -24,7 +24,8 @@ def faults(path: Path) -> Iterator[None]:
 
 def connect(path: Path) -> sqlite3.Connection:
     """An open connection that waits for other writers and keeps what it has acknowledged through a power cut."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    # Each thread uses its own; what closes them all at the end of the program is another one.
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     for attempt in range(100):
         try:
             connection.execute("PRAGMA journal_mode = WAL")

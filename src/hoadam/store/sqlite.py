@@ -48,6 +48,7 @@ BY_ARTICLE = (
     "FROM revision v CROSS JOIN reading r ON r.revision = v.seq CROSS JOIN current_reading c ON c.reading = r.seq "
     "CROSS JOIN observation o ON o.reading = r.seq"
 )
+BY_READING = "FROM reading r CROSS JOIN revision v ON v.seq = r.revision CROSS JOIN observation o ON o.reading = r.seq"
 DUMPED = (
     "SELECT v.article, v.hash, r.reader, o.id, o.fact FROM revision v LEFT JOIN reading r ON r.revision = v.seq "
     "LEFT JOIN observation o ON o.reading = r.seq ORDER BY v.article, v.hash, r.reader, o.id"
@@ -336,7 +337,7 @@ class SqliteStore:
 
     def _quoted(self, expression: str, reading: int) -> Iterator[Observation]:
         rows = self._rows(
-            f"SELECT {OBSERVATION} {BY_ARTICLE} WHERE r.seq = ? "
+            f"SELECT {OBSERVATION} {BY_READING} WHERE r.seq = ? "
             "AND EXISTS (SELECT 1 FROM quote_words WHERE quote_words MATCH ? AND rowid = o.seq) "
             "ORDER BY o.start_at, o.id",
             (reading, expression),

@@ -3,7 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from hoadam.errors import UsageFault
 from hoadam.knowledge import Knowledge, load
@@ -20,6 +20,7 @@ def knowledge() -> Knowledge:
     return load()
 
 
+@lru_cache(65536)
 def plain(name: str) -> str:
     """A name without accents, case and hyphens, as people type it: "Đàm-phán" gives "dam phan"."""
     letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))

@@ -19,6 +19,7 @@ from hoadam.interfaces.tokens import Tokens
 from hoadam.interfaces.web.api.app import create_api
 from hoadam.interfaces.web.desk import at_desk
 from hoadam.interfaces.web.headers import Guarded
+from hoadam.interfaces.web.kept import Keeping
 from hoadam.interfaces.web.records import Records
 from hoadam.interfaces.web.render import page
 from hoadam.store.open import file_of
@@ -42,7 +43,11 @@ def create_app(
         redoc_url=None,
         openapi_url=None,
         lifespan=few_threads,
-        middleware=[Middleware(Guarded), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
+        middleware=[
+            Middleware(Guarded),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(Keeping, file=file_of(place)),
+        ],
     )
     app.state.records, app.state.private = Records(place), private
     app.state.tokens = Tokens(file_of(place))

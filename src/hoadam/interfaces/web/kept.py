@@ -1,0 +1,136 @@
+"""Pages kept for a moment, so that twenty readers of one page cost one rendering while articles come in.
+
+What was rendered is good as long as the record's file has not changed, and for FRESH seconds whatever comes in; for
+OLDEST seconds it is still given while a newer one is made. Whoever brings a token is never given what was kept.
+"""
+
+import asyncio
+import hashlib
+import os
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hoadam.interfaces.web.guards import TOKEN
+
+FRESH, OLDEST = 1.0, 10.0  # seconds
+ROOM = 64_000_000  # bytes of pages
+LARGEST = 2_000_000  # bytes of one page
+PASSED_BY = ("/static/", "/export/")
+KEYED = ("cookie", "accept-language", "hx-request", "host")  # what a page depends on besides its address
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it was sent, with the state of the record before it was made, and when that was."""
+
+    start: Message
+    body: bytes
+    etag: str
+    state: tuple[int, ...]
+    made: float
+
+
+class Keeping:
+    """Keeps the answers of an ASGI app to those who only read, over the record in `file`."""
+
+    def __init__(self, app: ASGIApp, file: Path) -> None:
+        self.app, self.file = app, file
+        self.pages: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
+        self.size = 0
+        self.under_way: dict[tuple[str, ...], asyncio.Task[Kept]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, or as the app does."""
+        if not keepable(scope):
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        key = (scope["path"], scope["query_string"].decode("latin-1"), *(headers.get(name, "") for name in KEYED))
+        await answer(await self.found(key, scope), headers, send)
+
+    async def found(self, key: tuple[str, ...], scope: Scope) -> Kept:
+        """What is kept, made anew first where it is too old; one making serves all who wait."""
+        held, now = self.pages.get(key), time.monotonic()
+        if held and (now - held.made < FRESH or held.state == state(self.file)):
+            return held
+        if key not in self.under_way:
+            self.under_way[key] = asyncio.create_task(self.make(key, scope))
+        if held and now - held.made < OLDEST:
+            return held
+        return await asyncio.shield(self.under_way[key])
+
+    async def make(self, key: tuple[str, ...], scope: Scope) -> Kept:
+        """The answer of the app, kept where it is a good one."""
+        before, made = state(self.file), time.monotonic()
+        messages: list[Message] = []
+
+        asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+        async def receive() -> Message:
+            return next(asked, None) or await asyncio.Future()  # whoever asked may go, others wait for the page too
+
+        async def send(message: Message) -> None:
+            messages.append(message)
+
+        try:
+            await self.app(dict(scope), receive, send)
+        finally:
+            self.under_way.pop(key, None)
+        body = b"".join(one.get("body", b"") for one in messages[1:])
+        etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        kept = Kept(messages[0], body, etag, before, made)
+        self.keep(key, kept)
+        return kept
+
+    def keep(self, key: tuple[str, ...], kept: Kept) -> None:
+        """Keep an answer, and let go of the oldest where there is no room."""
+        old = self.pages.pop(key, None)
+        self.size -= len(old.body) if old else 0
+        setting = any(name == b"set-cookie" for name, _ in kept.start["headers"])
+        if kept.start["status"] != 200 or setting or len(kept.body) > LARGEST:
+            return
+        self.pages[key] = kept
+        self.size += len(kept.body)
+        while self.size > ROOM:
+            self.size -= len(self.pages.popitem(last=False)[1].body)
+
+
+def keepable(scope: Scope) -> bool:
+    """Is it somebody who only reads a page of the record?"""
+    if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(PASSED_BY):
+        return False
+    headers = Headers(scope=scope)
+    return "authorization" not in headers and f"{TOKEN}=" not in headers.get("cookie", "")
+
+
+async def answer(kept: Kept, asked: Headers, send: Send) -> None:
+    """Send what was kept, or that the asker holds it already."""
+    start = {**kept.start, "headers": list(kept.start["headers"])}
+    headers = MutableHeaders(scope=start)
+    headers.setdefault("etag", kept.etag)
+    headers.setdefault("cache-control", "private, no-cache")
+    if start["status"] == 200 and asked.get("if-none-match") == headers["etag"]:
+        start["status"] = 304
+        del headers["content-length"]
+        await send(start)
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send(start)
+    await send({"type": "http.response.body", "body": kept.body})
+
+
+def state(file: Path) -> tuple[int, ...]:
+    """What changes whenever the record does: size and time of its file and of its journal."""
+    found: list[int] = []
+    for name in (file, f"{file}-wal"):
+        try:
+            told = os.stat(name)
+            found += [told.st_size, told.st_mtime_ns, told.st_ino]
+        except OSError:
+            found.append(0)
+    return tuple(found)
