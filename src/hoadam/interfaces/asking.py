@@ -41,9 +41,9 @@ def command(view: str) -> click.Command:
     def ask(form: str, limit: int | None, db: str | None, **conditions: Any) -> None:
         met, matrix = conditions.pop("met", None), conditions.pop("matrix", False)
         shown = "met" if met is not None else "matrix" if matrix else view
-        limit = (TABLE_LIMIT if form == "table" else 0) if limit is None or matrix else limit
-        # One row more than is wanted tells whether there are more.
-        filters = Filters(limit=limit + 1 if limit and not matrix else None, **conditions)
+        limit = (TABLE_LIMIT if form == "table" else 0) if limit is None else limit
+        # One row more than is wanted tells whether there are more; of the matrix it limits the stances of each cell.
+        filters = Filters(limit=limit + (not matrix) if limit else None, **conditions)
         with Record(db, create=False) as record:
             asked = getattr(record, shown)
             question: Callable[[Filters], Sequence[Any]] = partial(asked, met) if met is not None else asked
