@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -102,6 +103,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of a command line; complaints go to standard error."""
     try:
+        settle_spelling()
         return int(main.main(arguments, prog_name="hoadam", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as fault:
         click.echo(fault.format_message())
@@ -121,6 +123,14 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain(say("message", "interrupted"))
         return INTERRUPTED
+
+
+def settle_spelling() -> None:
+    """Show names as the house spells them, where it says how."""
+    if file := os.environ.get("HOADAM_SPELLING"):
+        from hoadam.interfaces.spelling import spell, spelling_in
+
+        spell(spelling_in(Path(file)))
 
 
 def complain(message: str) -> None:

@@ -16,7 +16,7 @@ def met(rows: Sequence[Row]) -> Iterator[str]:
     names = ("person", "meetings", "first", "last", "places")
     body = [
         [
-            one["person"],
+            shown("person", one["person"]),
             str(one["meetings"]),
             printed(one["first"]),
             printed(one["last"]),
@@ -32,7 +32,7 @@ def met(rows: Sequence[Row]) -> Iterator[str]:
     for texts, row in zip(safe, rows, strict=True):
         yield from beside(texts, widths)
         if row["company"]:
-            company = f"{say('heading', 'company')}: {', '.join(row['company'])}"
+            company = f"{say('heading', 'company')}: {shown('people', row['company'])}"
             yield from indented(harmless(company), columns())
         yield from indented("— " + ", ".join(id_[:ID_SHOWN] for id_ in row["ids"]), columns())
 

@@ -150,7 +150,8 @@ def indented(text: str, width: int) -> list[str]:
 def detail(name: str, row: Row) -> str:
     """A detail in words."""
     if name == "met":
-        return ", ".join(say("message", "reports", person=one["person"], count=one["meetings"]) for one in row["met"])
+        met = ((shown("person", one["person"]), one["meetings"]) for one in row["met"])
+        return ", ".join(say("message", "reports", person=person, count=count) for person, count in met)
     return slot(name, row)
 
 
@@ -168,7 +169,8 @@ def members(row: Row) -> str:
 
 def member(one: Row, head: str | None) -> str:
     """A member, marked where he or she leads, with the offices told."""
-    name = say("message", "head-of", person=one["person"]) if one["person"] == head else one["person"]
+    person = shown("person", one["person"])
+    name = say("message", "head-of", person=person) if one["person"] == head else person
     titles = ", ".join(shown("title", title) for title in one["titles"])
     return f"{name}, {titles}" if titles and ")" in name else f"{name} ({titles})" if titles else name
 

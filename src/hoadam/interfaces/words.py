@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from hoadam.interfaces.messages import language, say, table
+from hoadam.interfaces.spelling import spelled
 from hoadam.knowledge import Knowledge, load
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -21,14 +22,15 @@ def knowledge() -> Knowledge:
 
 
 def party(value: str) -> str:
-    """A country or body by its name; anything else as it is."""
+    """A country or body by its name; anything else as it is. A form that the house chose goes before."""
     known = knowledge()
-    return (known.vietnamese if language() == "vi" else known.english).get(value, value)
+    return spelled(value) or (known.vietnamese if language() == "vi" else known.english).get(value, value)
 
 
 def place(value: str) -> str:
     """A place with the name of its country: "Miami, USA" gives "Miami, Mỹ"."""
     town, comma, code = value.rpartition(", ")
+    town = (comma and spelled(value)) or town
     return f"{town}{comma}{party(code)}"
 
 
@@ -112,7 +114,8 @@ FORMATS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(PARTY_SLOTS, party),
     "place": place, "period": period, "when": when, "quantity": number, "points": number, "was_points": number,
 }  # fmt: skip
-FREE = frozenset({"person", "people", "head", "replaces", "content", "reason", "medium", "via", "after", "office"})
+PEOPLE_SLOTS = frozenset({"person", "people", "head", "replaces"})
+FREE = frozenset({"content", "reason", "medium", "via", "after", "office"})
 
 
 def shown(slot: str, value: Any) -> str:
@@ -123,6 +126,8 @@ def shown(slot: str, value: Any) -> str:
         return "" if value is None else FORMATS[slot](value)
     if slot == "when":
         return when(value)
+    if value is not None and slot in PEOPLE_SLOTS:
+        return spelled(str(value)) or str(value)
     if value is None or slot in FREE:
         return "" if value is None else str(value)
     return word(str(value), {"issues": "issue"}.get(slot, slot))

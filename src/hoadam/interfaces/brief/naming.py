@@ -8,6 +8,7 @@ from typing import Any
 
 from hoadam.interfaces.brief.template import part, word
 from hoadam.interfaces.messages import language, table
+from hoadam.interfaces.spelling import spelled
 from hoadam.interfaces.terminal import harmless
 from hoadam.interfaces.words import knowledge, party, shown
 from hoadam.views.brief import Office
@@ -23,9 +24,9 @@ def entry(section: str, key: str) -> Any:
 
 def named(code: str) -> str:
     """A country or body, with its article where English gives it one."""
-    short = (entry("short", code) or {}).get(language())
+    short = spelled(code) or (entry("short", code) or {}).get(language())
     if short:
-        return str(short)
+        return harmless(str(short))
     name = harmless(party(code))
     return f"the {name}" if language() == "en" and code in table("brief/names.toml")["the"] else name
 
@@ -48,8 +49,8 @@ def others(count: int) -> str:
 
 def place(value: str) -> str:
     """A place with the name of its country."""
-    known = vietnamese("place").get(value, value) if language() == "vi" else value
     town, _, code = value.rpartition(", ")
+    known = (town and spelled(value)) or (vietnamese("place").get(value, value) if language() == "vi" else value)
     if not town:
         return named(code)
     article = "the " if language() == "en" and town in table("brief/names.toml")["the"] else ""
@@ -130,7 +131,7 @@ class Names:
 
     def person(self, name: str) -> str:
         """A person."""
-        known = vietnamese("person").get(name, name) if language() == "vi" else name
+        known = spelled(name) or (vietnamese("person").get(name, name) if language() == "vi" else name)
         bare = harmless(known)
         held = None if name in self.met else self.offices.get(name)
         self.met.add(name)

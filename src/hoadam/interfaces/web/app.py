@@ -15,6 +15,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hoadam.errors import HoadamError
 from hoadam.interfaces.faults import told
+from hoadam.interfaces.spelling import spelling
 from hoadam.interfaces.tokens import Tokens
 from hoadam.interfaces.web.api.app import create_api
 from hoadam.interfaces.web.desk import at_desk
@@ -50,6 +51,7 @@ def create_app(
         ],
     )
     app.state.records, app.state.private = Records(place), private
+    app.state.spelling = spelling()  # that of the house, which a reader's own goes before
     app.state.tokens = Tokens(file_of(place))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in routers("pages"):

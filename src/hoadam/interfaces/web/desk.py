@@ -9,7 +9,9 @@ from fastapi import Depends, Request
 
 from hoadam.interfaces.messages import LANGUAGES, choose
 from hoadam.interfaces.record import Record
+from hoadam.interfaces.spelling import over, spell
 from hoadam.interfaces.web.asked import NAMES, NUMBERS, address, carried, filters_of
+from hoadam.interfaces.web.spelled import chosen
 from hoadam.views import Filters
 
 THEMES = ("auto", "light", "dark")
@@ -65,11 +67,12 @@ class Desk:
 
 
 async def at_desk(request: Request) -> Desk:
-    """The desk of a request; the language holds for all that is said in answering it."""
+    """The desk of a request; its language and its spelling hold for all that is said in answering it."""
     asked = request.query_params.get("lang") or request.cookies.get("lang") or preferred(request)
     lang = asked if asked in LANGUAGES else LANGUAGES[0]
     theme = request.cookies.get("theme", "")
     choose(lang)
+    spell(over(request.app.state.spelling, chosen(request.cookies)))
     return Desk(request, lang, theme if theme in THEMES else THEMES[0])
 
 
