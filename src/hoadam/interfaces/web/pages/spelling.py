@@ -18,8 +18,8 @@ from hoadam.views.names import plain
 
 router = APIRouter(prefix="/choices")
 
-SHOWN = 60  # names on a page
-PEOPLE = 40  # those with most facts
+SHOWN = 90  # names on a page
+PEOPLE = 30  # those with most facts
 PLACES = ("place", "parties", "party", "side")
 
 
@@ -81,6 +81,7 @@ def searched(asked: str) -> Iterable[str]:
 
 
 def of_record(desk: Desk) -> list[str]:
-    """The places and parties of the record, and the people with most facts."""
+    """The people with most facts, then the places and the parties of the record."""
     people = [one.person for one in desk.record.people(desk.within(limit=PEOPLE))]
-    return sorted(value for value in {*desk.record.store.values(PLACES), *people} if value in named())
+    others = [value for value in desk.record.store.values(PLACES) if value in named()]
+    return [*people, *sorted(others, key=lambda value: (", " not in value, value))]
