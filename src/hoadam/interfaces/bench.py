@@ -9,6 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,9 @@ def median(values: Sequence[float]) -> float:
     return sorted(values)[(len(values) - 1) // 2]
 
 
+MADE_UP = {("record",): "bench_record", ("desk",): "bench_desk"}  # what is measured on invented facts
+
+
 @click.command("bench", cls=options.Command)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @options.option("--items", type=click.IntRange(1), default=2000, show_default=True, metavar="N")
@@ -72,9 +76,9 @@ def median(values: Sequence[float]) -> float:
 @options.option("--format", "figures", type=click.Choice(["text", "json"]), default="text")
 @options.lang
 def bench_command(paths: tuple[str, ...], **asked: Any) -> None:
-    """Print how fast the reader, or the record, is on this machine."""
-    if paths == ("record",):
-        of_record(asked["facts"], asked["figures"])
+    """Print how fast the reader, the record or the desk is on this machine."""
+    if paths in MADE_UP:
+        of_facts(MADE_UP[paths], asked["facts"], asked["figures"])
         return
     articles, refused = given(paths, asked["items"]) if paths else (made(asked["items"]), 0)
     if not articles:
@@ -86,15 +90,15 @@ def bench_command(paths: tuple[str, ...], **asked: Any) -> None:
         click.echo("\n".join(lines(found)))
 
 
-def of_record(facts: int, figures: str) -> None:
-    """Print how fast a record of so many invented facts is."""
-    from hoadam.interfaces import bench_record
+def of_facts(module: str, facts: int, figures: str) -> None:
+    """Print what a module measures on so many invented facts."""
+    bench = import_module(f"hoadam.interfaces.{module}")
 
     def told(count: int) -> None:
         click.echo(f"\r{count:,}", nl=False, err=True)
 
-    found = bench_record.measured(facts, told if sys.stderr.isatty() else lambda _: None)
-    click.echo(json.dumps(found, indent=2) if figures == "json" else "\n".join(bench_record.lines(found)))
+    found = bench.measured(facts, told if sys.stderr.isatty() else lambda _: None)
+    click.echo(json.dumps(found, indent=2) if figures == "json" else "\n".join(bench.lines(found)))
 
 
 def given(paths: Sequence[str], most: int) -> tuple[list[Article], int]:

@@ -16,7 +16,7 @@ from hoadam.views import Filters
 router = APIRouter()
 
 FEEDS = {"atom": "atom", "json": "jsonfeed"}  # the ending of an address → the format
-ENTRIES = 100  # of a feed
+ENTRIES, EVENTS = 100, 200  # of a feed, of a calendar that is asked for every hour
 IN_MEMORY, PIECE = 1 << 22, 1 << 16  # bytes
 
 
@@ -48,8 +48,8 @@ def of_person(desk: AtDesk, name: str, ending: str) -> Response:
 
 @router.get("/feeds/coming.ics")
 def coming(desk: AtDesk) -> Response:
-    """Meetings and deadlines as a calendar to subscribe to; the filters of the address hold."""
-    return file(desk, "ics", None, desk.filters.unlimited())
+    """The latest meetings and deadlines as a calendar to subscribe to; the filters of the address hold."""
+    return file(desk, "ics", None, replace(desk.filters, limit=EVENTS))
 
 
 def feed(desk: Desk, ending: str, filters: Filters) -> Response:
