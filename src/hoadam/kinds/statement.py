@@ -246,8 +246,12 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if last <= first:
         return False
     opening, verb = items[first], match.one("verb")
-    if last - first > 1 and opening.says("topic") is not None and items[first + 1].says("relative") is not None:
-        return False
+    if last - first > 1 and opening.says("topic") is not None:
+        behind = items[first + 1]
+        setting = items[first + 2 : min(first + 3, last)]
+        bare = behind.says("this") is not None and all(item.says("at") is not None for item in setting)
+        if behind.says("relative") is not None or bare:
+            return False
     if any(opening.says(name) is not None for name in ("of", "about", "question", "this")) or _is_toward(opening):
         return False
     if last - first == 1 and opening.code != "Q" and not _is_copular(opening):

@@ -46,6 +46,7 @@ def reach(items: list[Item], last: int) -> int:
 
 def _placed(items: list[Item], at: int) -> bool:
     """Does a place stand here?"""
+    at = skip(items, at, "adverb")
     if at >= len(items):
         return False
     return items[at].says("in") is not None and at + 1 < len(items) and is_place(items[at + 1])

@@ -12,7 +12,7 @@ from hoadam.model.story import trio
 from hoadam.resolve.offices import LEADERS, Offices
 from hoadam.resolve.pairs import Pairs, at_table, source_of
 from hoadam.resolve.table import seat
-from hoadam.resolve.titles import share_titles
+from hoadam.resolve.titles import check_title, share_titles
 
 MOST = 256  # actors among whom an antecedent is looked for
 BESIDE = 10  # code points between a person and the relative who is with him
@@ -31,6 +31,7 @@ class Binder:
         self.recent: deque[Actor] = deque(maxlen=MOST)
         self.subject: Actor | None = None  # who opened the sentence before
         self.source: tuple[str, ...] = ()  # whose the last unnamed source is who spoke
+        self.lead: tuple[str, ...] = ()  # the side that opened the sentence before
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
         self.pairs = Pairs()
@@ -53,6 +54,7 @@ class Binder:
                 self._one(actor)
                 self.recent.append(actor)
             self.source = source_of(sentence) or self.source
+            self.lead = next((self._parties_of([actor])[:1] for actor in actors), ())
             self.subject = next((actor for actor in actors if actor.people), self.subject)
         self._complete()
         return self.states
@@ -72,7 +74,7 @@ class Binder:
                 self.named.setdefault(person, actor.sources.get("name", (actor.start, actor.end)))
         share_titles(self.parsed, self.known, self.day)
         for actor in self.actors:
-            self._check(actor)
+            check_title(actor, self.known, self.day)
             for person in actor.people:
                 self._hold(person, actor)
         for person in self.named:
@@ -147,17 +149,6 @@ class Binder:
             if holder:
                 self.spelled[actor.people[0]] = holder
                 actor.people, actor.unknown = (holder,), False
-
-    def _check(self, actor: Actor) -> None:
-        """An office that cannot be meant is dropped: another's, or a title of trade without a public body."""
-        if not actor.title or actor.title == "counterpart":
-            return
-        others = bool(actor.of) and any(self.known.denies(p, actor.title, actor.of or "") for p in actor.people)
-        if others or (actor.loose and not actor.of and not actor.under and not self._public(actor)):
-            actor.title = actor.also = None
-
-    def _public(self, actor: Actor) -> bool:
-        return any(self.known.state(person, self.day) for person in actor.people)
 
     def _one(self, actor: Actor) -> None:
         if actor.anaphor:
@@ -259,7 +250,9 @@ class Binder:
         return last.people[-1:] if last and self.sentence <= last.start and actor.start - last.end <= BESIDE else ()
 
     def _anaphor(self, actor: Actor) -> None:
-        kind = actor.anaphor or ""
+        they, kind = actor.anaphor == "they", actor.anaphor or ""
+        if they:
+            actor.anaphor = kind = "party"
         if kind != "title" and kind != "party":
             actor.title = None
         if kind in ("man", "woman", "person"):
@@ -285,7 +278,8 @@ class Binder:
             self._take(actor, *self._last_people(kind.partition(":")[2]))
             actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
-            actor.parties = self._last_parties(places=True)[-1:]
+            lead = self.lead if they and self.opens else ()
+            actor.parties = lead or self._last_parties(places=True)[-1:]
             actor.of = next(iter(actor.parties), None)
             if actor.title and actor.of:
                 self._office(actor)

@@ -62,12 +62,20 @@ def _merged(facts: list[Fact], body: int) -> list[Fact]:
     """The meetings, those that are one drawn together; the fuller in the lead is the base."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
-        at = next((n for n, other in enumerate(kept[:MOST]) if _one(fact, other, body)), None)
-        if at is None:
+        same = [n for n, other in enumerate(kept[:MOST]) if _one(fact, other, body)]
+        if not same:
             kept.append(fact)
         else:
+            at = min(same, key=lambda n: _apart(fact, kept[n]))
             kept[at] = _joined(kept[at], fact)
     return sorted(kept, key=lambda f: f.start)
+
+
+def _apart(fact: Fact, other: Fact) -> int:
+    """How little speaks for it that two meetings, which may be one, are: another stage, a day told of one alone."""
+    return 2 * (STAGES.get(fact.slots["status"], "off") != STAGES.get(other.slots["status"], "off")) + (
+        (fact.when is None) != (other.when is None)
+    )
 
 
 def _worth(fact: Fact, body: int) -> float:
@@ -262,9 +270,18 @@ def _meeting_of(fact: Fact, meetings: list[Fact], story: Story) -> Fact | None:
         and overlap(m.when, fact.when)
         and _same_place(m.slots["place"], fact.slots["place"], True)
     ]
+    if _ahead(fact, story):
+        fitting = [m for m in fitting if STAGES.get(m.slots["status"]) == "ahead"] or fitting
     number = _number(_sentence(fact, story))
     named = [m for m in fitting if number and number in m.quote.lower()]
     return min(named or fitting, key=lambda m: _distance(m, fact), default=None)
+
+
+def _ahead(fact: Fact, story: Story) -> bool:
+    """Is the delegation still to sit down?"""
+    sentence = _sentence(fact, story)
+    items = sentence.items if sentence else []
+    return any(item.says("future") is not None for item in items if fact.start <= item.start < fact.end)
 
 
 def _number(sentence: Sentence | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Offices told once for two people: in "President Putin, Zelensky" both are presidents."""
+"""Offices that a phrase leaves to be settled: told once for two people, or of trade and not of state."""
 
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
@@ -21,3 +21,13 @@ def _share(one: Actor, other: Actor, known: Offices, day: str) -> None:
         return
     if len(other.people) == 1 and known.holds(other.people[0], title, day):
         other.title, other.since = title, one.start
+
+
+def check_title(actor: Actor, known: Offices, day: str) -> None:
+    """Drops an office that cannot be meant: another's, or a title of trade without a public body."""
+    if not actor.title or actor.title == "counterpart":
+        return
+    others = bool(actor.of) and any(known.denies(p, actor.title, actor.of or "") for p in actor.people)
+    public = any(known.state(person, day) for person in actor.people)
+    if others or (actor.loose and not actor.of and not actor.under and not public):
+        actor.title = actor.also = None
