@@ -16,7 +16,7 @@ AHEAD = {
 }
 STATUS = {"meeting": "status", "deadline": "status", "agreement": "event"}
 FRESH = 30  # days for which a plan without a date is taken to lie ahead
-LOOKED = 400  # facts ahead of the day that are looked through
+LOOKED = 200  # facts ahead of the day that are looked through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

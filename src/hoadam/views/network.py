@@ -11,7 +11,7 @@ from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.names import people_named
 from hoadam.views.told import json_value
 
-LOOKED = 300  # the latest meetings that are looked through for pairs
+LOOKED = 120  # the latest meetings that are looked through for pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from hoadam.interfaces.web.desk import AtDesk, Desk
+from hoadam.interfaces.web.drawing import links, rows
 from hoadam.interfaces.web.listed import latest
 from hoadam.interfaces.web.naming import settled
+from hoadam.interfaces.web.pictures.network import network_picture
 from hoadam.interfaces.web.render import VIEWS, page
 from hoadam.views.filters import PERSON_SLOTS
 from hoadam.views.network import met
@@ -34,11 +36,12 @@ def person(desk: AtDesk, name: str) -> Response:
     if found.answer is not None:
         return found.answer
     who, record, known = desk.within(person=name), desk.record, MEETINGS
+    company = met(record.store, name, desk.within(limit=SHOWN), known)
     return page(
         desk, "person.html", name=name, counts=counts(desk, name),
         offices=offices(roles(record.store, replace(who, limit=OFFICES))),
         statements=latest(record.statements(replace(who, limit=5))),
-        met=met(record.store, name, desk.within(limit=SHOWN), known), looked=known,
+        met=company, looked=known, network=network_picture(name, rows(company), links(desk)),
         events=latest(record.timeline(replace(who, limit=LATELY))),
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from hoadam.views.outside import outside
 
 router = APIRouter()
 
-ROUNDS, DRAFTS, TURNS, SAID, NUMBERS, AHEAD = 8, 40, 4, 8, 24, 10
+ROUNDS, DRAFTS, TURNS, SAID, NUMBERS, AHEAD = 8, 40, 4, 8, 16, 10
 PARTIES, ISSUES, LINES = 6, 10, 10  # of the matrix and the ledger
 
 

@@ -10,7 +10,7 @@ from hoadam.interfaces.messages import say
 from hoadam.interfaces.web.pictures.picture import Datum, Link, Picture, nowhere
 from hoadam.interfaces.web.pictures.svg import cut, group, node, titled, words
 from hoadam.interfaces.web.render import text
-from hoadam.interfaces.words import party, printed
+from hoadam.interfaces.words import knowledge, printed, shown
 
 WIDTH, HEIGHT = 860.0, 620.0
 ACROSS, DOWN = 245.0, 240.0  # radii
@@ -24,7 +24,8 @@ Place = tuple[float, float, float]  # x, y and the angle
 def network(pairs: Sequence[Row], link: Link = nowhere, centre: str | None = None) -> Picture:
     """The picture of rows of `views.pairs`; whoever is named as `centre` stands in the middle."""
     places = placed(pairs, centre)
-    drawn = [edge(row, places, link) for row in pairs if row["one"] in places and row["other"] in places]
+    within = [row for row in pairs if row["one"] in places and row["other"] in places]
+    drawn = [edge(row, places, link, centre) for row in within]
     met = weights(pairs)
     drawn += [person(name, place, met[name], name == centre) for name, place in places.items()]
     about = text("network-about", count=len(places), pairs=len(pairs))
@@ -91,12 +92,13 @@ def ordered(pairs: Sequence[Row], centre: str | None) -> Iterator[str]:
         yield last
 
 
-def edge(row: Row, places: Mapping[str, Place], link: Link) -> str:
-    """A line between two, the thicker the more often they met."""
+def edge(row: Row, places: Mapping[str, Place], link: Link, centre: str | None) -> str:
+    """A line between two, the thicker the more often they met; pale where it leaves out whoever is in the middle."""
     (x1, y1, _), (x2, y2, _) = places[row["one"]], places[row["other"]]
     x, y = (x1 + x2 + WIDTH / 2) / 3, (y1 + y2 + HEIGHT / 2) / 3
     thick = 1 + min(row["meetings"], 12) * 0.6
-    path = node("path", d=f"M{x1:.1f} {y1:.1f}Q{x:.1f} {y:.1f} {x2:.1f} {y2:.1f}", class_="edge", stroke_width=thick)
+    shade = "edge" if centre in (None, row["one"], row["other"]) else "edge aside"
+    path = node("path", d=f"M{x1:.1f} {y1:.1f}Q{x:.1f} {y:.1f} {x2:.1f} {y2:.1f}", class_=shade, stroke_width=thick)
     return group(titled(said(row)), path, href=link(row["ids"][-1]))
 
 
@@ -105,22 +107,32 @@ def person(name: str, place: Place, met: int, centre: bool) -> str:
     x, y, angle = place
     size = 4 + min(met, 40) ** 0.5
     dot = node("circle", cx=x, cy=y, r=size, class_="centre" if centre else "person")
-    label = cut(party(name), LABEL)
+    label = cut(called(name), LABEL)
     if centre or abs(cos(angle)) < 0.05:
         below = sin(angle) > 0
-        return group(titled(name), dot, words(x, y + (size + 16 if below else -size - 6), label, "halo", "middle"))
+        return group(
+            titled(called(name)), dot, words(x, y + (size + 16 if below else -size - 6), label, "halo", "middle")
+        )
     way = 1 if cos(angle) > 0 else -1
     anchor = "start" if way > 0 else "end"
-    return group(titled(name), dot, words(x + way * (size + 6), y + 4, label, "halo", anchor))
+    return group(titled(called(name)), dot, words(x + way * (size + 6), y + 4, label, "halo", anchor))
+
+
+def called(name: str) -> str:
+    """A person, country or body by the name that readers use."""
+    return shown("party" if name in knowledge().english else "person", name)
 
 
 def said(row: Row) -> str:
     """A pair in words."""
     days = dict.fromkeys((printed(row["first"]), printed(row["last"])))
-    return f"{party(row['one'])} – {party(row['other'])}: {text('times-met', count=row['meetings'])}, {'–'.join(days)}"
+    return (
+        f"{called(row['one'])} – {called(row['other'])}: {text('times-met', count=row['meetings'])}, {'–'.join(days)}"
+    )
 
 
 def datum(row: Row) -> Datum:
     """A row of the table."""
     days = (printed(row["first"]), printed(row["last"]))
-    return Datum((party(row["one"]), party(row["other"]), str(row["meetings"]), *days), row["ids"][-1])
+    names = (called(row[one]) for one in ("one", "other"))
+    return Datum((*names, str(row["meetings"]), *days), row["ids"][-1])
