@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hoadam.interfaces.web.guards import TOKEN
 
-FRESH, OLDEST = 1.0, 10.0  # seconds
+FRESH, OLDEST = 5.0, 30.0  # seconds
 ROOM = 64_000_000  # bytes of pages
 LARGEST = 2_000_000  # bytes of one page
 PASSED_BY = ("/static/", "/export/")
@@ -42,6 +42,7 @@ class Keeping:
         self.app, self.file = app, file
         self.pages: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
         self.size = 0
+        self.turn = asyncio.Semaphore(1)
         self.under_way: dict[tuple[str, ...], asyncio.Task[Kept]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -58,11 +59,17 @@ class Keeping:
         held, now = self.pages.get(key), time.monotonic()
         if held and (now - held.made < FRESH or held.state == state(self.file)):
             return held
+        waits = held is None or now - held.made >= OLDEST
         if key not in self.under_way:
-            self.under_way[key] = asyncio.create_task(self.make(key, scope))
-        if held and now - held.made < OLDEST:
+            self.under_way[key] = asyncio.create_task(self.make(key, scope) if waits else self.renew(key, scope))
+        if held and not waits:
             return held
         return await asyncio.shield(self.under_way[key])
+
+    async def renew(self, key: tuple[str, ...], scope: Scope) -> Kept:
+        """A newer answer for which nobody waits, one at a time, so that those who do wait are not held up."""
+        async with self.turn:
+            return await self.make(key, scope)
 
     async def make(self, key: tuple[str, ...], scope: Scope) -> Kept:
         """The answer of the app, kept where it is a good one."""
