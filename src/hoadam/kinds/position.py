@@ -9,7 +9,7 @@ from hoadam.model.clause import is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.need import BARE, counts
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, quoted, stand_of
+from hoadam.model.stand import Stand, quoted, stand_of, wants_before
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
@@ -134,7 +134,10 @@ def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
     issue = issue_of(item for item in stand.match.captures.get("whom", ()) if not item.actor)
     if issue == "talks":
         return [Wish(wanted[0].first, wanted[-1].last, issue)]
-    return [replace(wish, issue=issue) if issue and wish.issue == "other" else wish for wish in wanted]
+    return [
+        replace(wish, issue=issue) if issue and wish.issue == "other" and not _named(stand, wish) else wish
+        for wish in wanted
+    ]
 
 
 def _named(stand: Stand, wish: Wish) -> str | None:
@@ -144,6 +147,8 @@ def _named(stand: Stand, wish: Wish) -> str | None:
 def _turned(stand: Stand, wish: Wish) -> str:
     """The stance as what is wanted turns it: an offer to take a plan over accepts it."""
     items, verb, stance = stand.items, stand.verb, stand.stance
+    if is_(verb, "exchange") and wants_before(items, stand.at):
+        return "offers"
     opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:4]
     if not opening:
         return stance

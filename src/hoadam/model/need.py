@@ -25,13 +25,19 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     needs = [need for need in (constants.get("issue"), wide) if need is not None]
     if is_(verb, "must-come"):
         needs.append("any")
-    if not all(_meets(str(need), stand, wish) for need in needs):
+    if not all(_meets(str(need), stand, wish) for need in needs) and not _named_other(stand, wish, needs):
         return False
     if constants.get("content") == "verb" and constants.get("issue") == "particular":
         return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
     if is_(verb, "refusal"):
         return _refuses(stand, wish)
     return issue != "other" or _outward(stand, wish, party)
+
+
+def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:
+    """Does a rule that wants any issue find one that is named though it has no name of its own ("missiles")?"""
+    named = issue_of(stand.items[wish.first : wish.last], weak=False)
+    return needs == [stand.match.constants.get("issue")] == ["any"] and named == "other"
 
 
 def _stands_down(stand: Stand, wish: Wish) -> bool:

@@ -79,7 +79,11 @@ def _untold(match: Match, at: int, last: int, stance: str) -> bool:
     items = match.sentence.items
     if match.constants.get("party") == "voice" and items[match.first].says("say") == "keep":
         return True
-    if stance == "demands" and any(is_(item, "maybe") for item in items[max(match.first, at - 3) : at]):
+    if (
+        stance == "demands"
+        and not match.constants.get("may")
+        and any(is_(item, "maybe") for item in items[max(match.first, at - 3) : at])
+    ):
         return True
     if any(is_(item, "elsewhere") for item in flat(items[match.first : last])):
         return True
@@ -190,6 +194,15 @@ def _stop(items: list[Item], first: int) -> int:
 
 def _is_deed(items: list[Item], at: int) -> bool:
     return is_(items[skip(items, at, "adverb", "and", "manner")], "deed-stance") if at + 1 < len(items) else False
+
+
+def wants_before(items: list[Item], at: int) -> bool:
+    """Is the last stance before an index a demand?"""
+    last = next((item for item in reversed(items[:at]) if item.says("stance") or item.says("must")), None)
+    while last is not None and is_(last, "deed-stance"):
+        at = next(n for n, item in enumerate(items) if item is last)
+        last = next((item for item in reversed(items[:at]) if item.says("stance") or item.says("must")), None)
+    return last is not None and _wants(last)
 
 
 def _wants(item: Item) -> bool:

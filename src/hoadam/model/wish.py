@@ -89,12 +89,9 @@ def _hinted(item: Item) -> str | None:
 
 
 def _purpose(items: list[Item]) -> str | None:
-    """What a purpose names, where that is talks or peace itself, or what somebody named is to have or do."""
+    """What a purpose names where the thing wanted itself names nothing ("sẵn sàng thỏa hiệp để có hòa bình")."""
     start = next((n for n, item in enumerate(items) if is_(item, "purpose")), None)
-    named = issue_of(items[start:], weak=False) if start is not None else None
-    if named and start is not None and start + 1 < len(items) and items[start + 1].actor:
-        return named
-    return named if named in ("talks", "peace-deal") else None
+    return issue_of(items[start:], weak=False) if start is not None else None
 
 
 def _by_kind(item: Item) -> str | None:
