@@ -76,10 +76,12 @@ class Keeping:
         before, made = state(self.file), time.monotonic()
         messages: list[Message] = []
 
-        asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+        asked: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
 
         async def receive() -> Message:
-            return next(asked, None) or await asyncio.Future()  # whoever asked may go, others wait for the page too
+            return (
+                asked.pop() if asked else await asyncio.Future()
+            )  # whoever asked may go, others wait for the page too
 
         async def send(message: Message) -> None:
             messages.append(message)
