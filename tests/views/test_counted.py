@@ -8,7 +8,7 @@ import pytest
 from hoadam.interfaces.bench_made import made
 from hoadam.knowledge.process import given
 from hoadam.store import Query, Store, Tallied, lately, open_store
-from hoadam.views import Filters, changes, decide, matrix, people
+from hoadam.views import Filters, changes, decide, matrix, met, people
 from hoadam.views.outside import outside
 from tests.store.support import READER
 
@@ -40,6 +40,14 @@ def test_people(store: Store, process: str | None) -> None:
     assert people(store, Filters(process=process, limit=7, offset=3)) == counted[3:10]
     one = counted[len(counted) // 2].person
     assert people(store, Filters(process=process, person=one)) == [row for row in counted if row.person == one]
+
+
+@pytest.mark.parametrize("process", [None, "russia-ukraine"])
+def test_whom_somebody_met(store: Store, process: str | None) -> None:
+    asked = [row.person for row in people(store, Filters(process=process, limit=12))]
+    found = [met(store, name, Filters(process=process)) for name in asked]
+    assert found == [met(store, name, Filters(process=process, since=EVERY_DAY)) for name in asked]
+    assert any(found)
 
 
 @pytest.mark.parametrize("conditions", [{}, {"process": "russia-ukraine"}, {"party": "USA"}, {"issue": "ceasefire"}])

@@ -30,7 +30,7 @@ VIEWS = (
     "agreements", "people",
 )  # fmt: skip
 PARTY, PROCESS = "KHM", "russia-ukraine"
-TURNS = 6  # of a cell of the matrix
+TURNS = 3  # of a cell of the matrix, as the desk draws them
 
 Page = Callable[[], object]
 

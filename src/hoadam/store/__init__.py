@@ -5,9 +5,9 @@ from hoadam.store.acts import Act
 from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Query, Revision
 from hoadam.store.open import default_place, open_store
 from hoadam.store.protocol import Outcome, Store
-from hoadam.store.ranking import Lead, Stance, Tallied, Tally
+from hoadam.store.ranking import Gathering, Lead, Stance, Tallied, Tally
 
 __all__ = [
-    "TODAY", "Account", "Act", "Hit", "Lead", "Mention", "Move", "Observation", "Outcome", "Point", "Query",
-    "Revision", "Stance", "Store", "Tallied", "Tally", "Tie", "default_place", "open_store",
+    "TODAY", "Account", "Act", "Gathering", "Hit", "Lead", "Mention", "Move", "Observation", "Outcome", "Point",
+    "Query", "Revision", "Stance", "Store", "Tallied", "Tally", "Tie", "default_place", "open_store",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from hoadam.store.observation import TODAY, Point
 from hoadam.store.reports import chunks
 from hoadam.store.select import learned
 
-LOOKED = 1000  # articles that are ordered
+LOOKED = 500  # articles that are ordered
 FOUND = "SELECT rowid FROM revision_words WHERE revision_words MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?"
 THEN = (
     "SELECT w.rowid FROM revision_words w CROSS JOIN revision v ON v.seq = w.rowid "

@@ -64,13 +64,14 @@ TODAY = Point()
 class Query:
     """Which merged facts are wanted; all conditions hold together, empty ones exclude nothing.
 
-    `since` and `until` are days; `named` leaves out what rests on unnamed sources alone; `limit` keeps the latest so
-    many once the latest `offset` are passed over; `point` says as of when.
+    `since` and `until` are days, `begun` the first on which a fact may begin; `named` leaves out what rests on unnamed
+    sources alone; `limit` keeps the latest so many once the latest `offset` are passed over; `point` says as of when.
     """
 
     kinds: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    begun: str | None = None
     mentions: tuple[Mention, ...] = ()
     ids: tuple[str, ...] = ()
     named: bool = False

@@ -11,7 +11,7 @@ from hoadam.store.account import Account, Move, Tie
 from hoadam.store.acts import Act
 from hoadam.store.care import Finding
 from hoadam.store.observation import TODAY, Hit, Observation, Point, Query, Revision
-from hoadam.store.ranking import Lead, Stance, Tallied, Tally
+from hoadam.store.ranking import Gathering, Lead, Stance, Tallied, Tally
 
 Outcome = Literal["added", "revised", "reread", "known"]
 
@@ -41,6 +41,10 @@ class Store(Protocol):
 
     def leads(self, names: Sequence[str], process: str = "") -> list[Lead]:
         """For each of these people who are named in facts of today: which fact tells of them first, and when."""
+        ...
+
+    def gatherings(self, names: Sequence[str], process: str = "") -> Iterator[Gathering]:
+        """The meetings of today that took place with any of these people, in order of time."""
         ...
 
     def cells(self) -> list[tuple[str, str]]:

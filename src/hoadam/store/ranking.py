@@ -1,7 +1,8 @@
 """What `tallies` keeps, read back: the first of a ranking, whom facts name, where parties stand."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,15 @@ class Stance(NamedTuple):
     reports: int
 
 
+class Gathering(NamedTuple):
+    """A meeting that took place: its day (the stated one, else that on which it was first told), who was there."""
+
+    fact: str
+    day: str
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+
+
 def ranking(wanted: Tallied) -> Clause:
     """The statement for some tallies. The sort is written out: else SQLite would not see that the index serves it."""
     clauses: list[Clause] = [(f"sort = '{wanted.sort}' AND scope = ?", [wanted.process])]
@@ -96,4 +106,15 @@ def stances(connection: sqlite3.Connection, cell: tuple[str, str], process: str)
         "ORDER BY first DESC, fact DESC",
         values,
     )
-    return (Stance(*row) for row in rows)
+    return map(Stance._make, rows)
+
+
+def gatherings(connection: sqlite3.Connection, names: Sequence[str], process: str) -> Iterator[Gathering]:
+    """The meetings of any of these people in order of time, each once."""
+    clause, values = both(among("name", names), within(process))
+    rows = connection.execute(
+        f"SELECT DISTINCT low, high, first, fact, day, places, people FROM gathering WHERE {clause} "
+        "ORDER BY low, high, first, fact",
+        values,
+    )
+    return (Gathering(*row[3:5], *(tuple(json.loads(held)) for held in row[5:])) for row in rows)

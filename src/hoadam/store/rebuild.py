@@ -21,11 +21,12 @@ TABLES = {
     "fact": "id, kind, low, high, first, named, since, until, opened, closed",
     "named": "name, office, low, high, first, fact, since, last, filed",
     "stance": "issue, party, first, fact, stance, last, reports, filed",
+    "gathering": "name, low, high, first, fact, day, places, people, filed",
     "tally": "sort, scope, one, other, count",
 }
 EMPTIED = (
-    "tally", "stance", "named", "member", "fact", "link", "block", "copy", "signed", "band", "mention", "report",
-    "current_reading",
+    "tally", "gathering", "stance", "named", "member", "fact", "link", "block", "copy", "signed", "band", "mention",
+    "report", "current_reading",
 )  # fmt: skip
 
 

@@ -14,6 +14,13 @@ from hoadam.store.observation import Mention, Point, Query
 ORDER = ("f.low", "f.high", "f.first", "f.id")
 FEW = 5000  # mentions up to which they are looked up one by one; more are met soon enough on a walk through time
 
+# All values by leaps through the index: DISTINCT would read every mention.
+VALUES = (
+    "WITH RECURSIVE leap(v) AS (SELECT min(value) FROM mention UNION ALL "
+    "SELECT (SELECT min(value) FROM mention WHERE value > v) FROM leap WHERE v IS NOT NULL) "
+    "SELECT v FROM leap WHERE v IS NOT NULL"
+)
+
 Clause = tuple[str, list[str | int]]
 
 
@@ -93,6 +100,8 @@ def conditions(query: Query, rare: Sequence[Mention]) -> list[Clause]:
         clauses.append(among("f.id", query.ids))
     if query.since:
         clauses.append(("+f.high >= ?", [query.since]))
+    if query.begun:
+        clauses.append(("f.low >= ?", [query.begun]))
     if query.until:
         clauses.append(("f.low <= ?", [query.until]))
     if query.named:

@@ -30,20 +30,14 @@ from hoadam.store.moments import FOREVER, begin, moment_at, now
 from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Query, Revision
 from hoadam.store.projection import Projection
 from hoadam.store.protocol import Outcome
-from hoadam.store.ranking import Lead, Stance, Tallied, Tally, cells, lead_of, ranking, stances
+from hoadam.store.ranking import Gathering, Lead, Stance, Tallied, Tally, cells, gatherings, lead_of, ranking, stances
 from hoadam.store.rebuild import rebuild
 from hoadam.store.reports import chunks
 from hoadam.store.rows import OBSERVATION, REVISION, to_observation, to_revision
-from hoadam.store.select import FEW, among, both, counted, counting, holding, selection
+from hoadam.store.select import FEW, VALUES, among, both, counted, counting, holding, selection
 from hoadam.store.verify import verify
 from hoadam.store.writer import Writer
 
-# All values by leaps through the index: DISTINCT would read every mention.
-VALUES = (
-    "WITH RECURSIVE leap(v) AS (SELECT min(value) FROM mention UNION ALL "
-    "SELECT (SELECT min(value) FROM mention WHERE value > v) FROM leap WHERE v IS NOT NULL) "
-    "SELECT v FROM leap WHERE v IS NOT NULL"
-)
 BY_ARTICLE = (
     "FROM revision v CROSS JOIN reading r ON r.revision = v.seq CROSS JOIN current_reading c ON c.reading = r.seq "
     "CROSS JOIN observation o ON o.reading = r.seq"
@@ -125,7 +119,7 @@ class SqliteStore:
 
     def tallies(self, wanted: Tallied) -> list[Tally]:
         """What is counted of the facts of today, those with most first."""
-        return [Tally(*row) for row in self._rows(*ranking(wanted))]
+        return list(map(Tally._make, self._rows(*ranking(wanted))))
 
     def leads(self, names: Sequence[str], process: str = "") -> list[Lead]:
         """For each of these people who are named in facts of today: which fact tells of them first, and when."""
@@ -141,6 +135,11 @@ class SqliteStore:
         """The stances of today in the facts of a cell, the last told first."""
         with faults(self.path):
             yield from stances(self._connection, cell, process)
+
+    def gatherings(self, names: Sequence[str], process: str = "") -> Iterator[Gathering]:
+        """The meetings of today that took place with any of these people, in order of time."""
+        with faults(self.path):
+            yield from gatherings(self._connection, names, process)
 
     def _rare(self, query: Query) -> list[Mention]:
         return [mention for mention in query.mentions if self._rows(*counted(mention, query.kinds))[0][0] < FEW]
@@ -337,16 +336,17 @@ class SqliteStore:
 
     def _quoted(self, expression: str, reading: int) -> Iterator[Observation]:
         rows = self._rows(
-            f"SELECT {OBSERVATION} {BY_READING} WHERE r.seq = ? "
-            "AND EXISTS (SELECT 1 FROM quote_words WHERE quote_words MATCH ? AND rowid = o.seq) "
-            "ORDER BY o.start_at, o.id",
+            f"SELECT {OBSERVATION} {BY_READING} WHERE r.seq = ?1 "
+            "AND +o.seq IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?2 "
+            "AND rowid >= (SELECT min(seq) FROM observation WHERE reading = ?1) "
+            "AND rowid <= (SELECT max(seq) FROM observation WHERE reading = ?1)) ORDER BY o.start_at, o.id",
             (reading, expression),
         )
         return map(to_observation, rows)
 
     def values(self, slots: Sequence[str]) -> list[str]:
         """All that these slots hold anywhere in the record, each once."""
-        where, names = among("slot", slots)
+        where, names = both(among("kind", tuple(KINDS)), among("slot", slots))  # both, so that the index serves
         rows = self._rows(f"{VALUES} AND EXISTS (SELECT 1 FROM mention WHERE value = v AND {where}) ORDER BY v", names)
         return [value for (value,) in rows]
 

@@ -5,6 +5,7 @@ reports; `met` (one, other), in how many meetings that took place; `pair` of par
 agreements no process takes.
 """
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 from hoadam.merge import COMPONENT, assemble
 from hoadam.model.merged import Merged
-from hoadam.store.naming import company, offices, persons
+from hoadam.store.naming import company, offices, persons, took_place
 from hoadam.store.reports import Reports, Standing
 
 EVERYWHERE, NOWHERE = "", "-"
@@ -94,13 +95,15 @@ class Tallies:
 
     def _rows(self, changes: Sequence[Change]) -> None:
         gone = [(change.fact,) for change in changes if change.before]
-        for table in ("named", "stance"):
+        for table in ("named", "stance", "gathering"):
             self.connection.executemany(f"DELETE FROM {table} WHERE fact = ?", gone)
         standing = [change for change in changes if change.now]
         names = [row for change in standing for row in naming(change)]
         self.connection.executemany(f"INSERT INTO named VALUES ({', '.join('?' * 9)})", names)
         stances = [row for change in standing for row in stances_of(change)]
         self.connection.executemany(f"INSERT INTO stance VALUES ({', '.join('?' * 8)})", stances)
+        gatherings = [row for change in standing for row in gatherings_of(change)]
+        self.connection.executemany(f"INSERT INTO gathering VALUES ({', '.join('?' * 9)})", gatherings)
 
 
 def naming(change: Change) -> Iterator[tuple[Any, ...]]:
@@ -123,3 +126,14 @@ def stances_of(change: Change) -> Iterator[tuple[Any, ...]]:
             str(issue), str(party), first.published, change.fact, stance, last.published[:10], len(change.now),
             " ".join(filed(change.now)),
         )  # fmt: skip
+
+
+def gatherings_of(change: Change) -> Iterator[tuple[Any, ...]]:
+    """The rows of `gathering` for a fact, where it is a meeting that took place."""
+    merged = merged_of(change.now)
+    if took_place(merged):
+        people = merged.all("people")
+        lists = (json.dumps(held, ensure_ascii=False) for held in (merged.all("place"), people))
+        day = change.now[0].report.published[:10] if merged.derived else merged.low
+        row = (change.low, change.high, change.first, change.fact, day, *lists, " ".join(filed(change.now)))
+        yield from ((name, *row) for name in people)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from hoadam.store import Account, Mention, Query, Store
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.told import Told, seen
 
+MONTH = 31  # days
 CROWD = 100  # claims of one day that are looked through for the other side's number
 
 
@@ -54,10 +56,18 @@ def day_of(claim: Account) -> str:
 
 
 def of_day(store: Store, day: str, objects: set[str], filters: Filters) -> list[Account]:
-    """The claims about one day on these objects."""
+    """The claims on these objects about one day, or about a time around it that began within a month."""
     mention = Mention(tuple(sorted(objects)), ("object",))
-    query = Query(("claim",), since=day, until=day, mentions=(mention,), limit=CROWD, point=filters.point(store))
+    query = Query(
+        ("claim",), since=day, until=day, begun=days_before(day, MONTH), mentions=(mention,), limit=CROWD,
+        point=filters.point(store),
+    )  # fmt: skip
     return store.facts(query) if objects else []
+
+
+def days_before(day: str, count: int) -> str:
+    """The day so many days before; the first day there is where it has none."""
+    return date.fromordinal(max(1, date.fromisoformat(day).toordinal() - count)).isoformat()
 
 
 def others(claim: Account, near: Iterable[Account]) -> list[Account]:

@@ -11,7 +11,7 @@ from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.told import Told, seen
 
 LINEAGE = 2000  # events of plans that are looked through for what was cut from what
-BACK = 2  # seasons before the first of them
+BACK = 1  # season before the first of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def of_drafts(store: Store, told: list[Account], filters: Filters) -> list[Draft
 
 
 def plans(store: Store, told: list[Account], filters: Filters) -> list[Account]:
-    """The events of plans with points by the authors of these ones, in their days and two seasons before."""
+    """The events of plans with points by the authors of these ones, in their days and the season before."""
     numbered = [one.merged for one in told if points_of(one)]
     authors = tuple(sorted({author for one in numbered for author in one.all("author")}))
     if not authors:

@@ -1,14 +1,15 @@
 """Who met whom: one person's meetings, and all pairs of a record; how often, when first and last, where."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Literal
 
-from hoadam.store import Account, Mention, Store
+from hoadam.store import Account, Gathering, Mention, Store
 from hoadam.store.naming import took_place
 from hoadam.views.claims import day_of
 from hoadam.views.filters import EVERYTHING, Filters
-from hoadam.views.names import people_named
+from hoadam.views.names import people_named, process_named
 from hoadam.views.told import json_value
 
 LOOKED = 120  # the latest meetings that are looked through for pairs
@@ -37,26 +38,36 @@ class Encounter:
 def met(store: Store, name: str, filters: Filters = EVERYTHING, latest: int | None = None) -> list[Encounter]:
     """Whom somebody met, those met most often first; `limit` counts people, `latest` the meetings looked through."""
     own = people_named(name, store)
-    query = filters.unlimited().query(store, "meeting", ("parties", "mediators"), ("people",))
-    mentions = (*query.mentions, Mention(own, ("people",)))
-    held: dict[str, list[Account]] = {}
-    for one in store.facts(replace(query, mentions=mentions, limit=latest)):
-        if took_place(one.merged):
-            for other in one.merged.all("people"):
-                if other not in own:
-                    held.setdefault(other, []).append(one)
+    held: dict[str, list[Gathering]] = {}
+    for one in _gatherings(store, own, filters, latest):
+        for other in one.people:
+            if other not in own:
+                held.setdefault(other, []).append(one)
     rows = [encounter(other, told, own) for other, told in held.items()]
     return filters.first(sorted(rows, key=lambda row: (-row.meetings, row.person)))
 
 
-def encounter(person: str, told: list[Account], own: tuple[str, ...]) -> Encounter:
+def _gatherings(store: Store, own: tuple[str, ...], filters: Filters, latest: int | None) -> Iterator[Gathering]:
+    """The meetings that took place with somebody, in order of time; the record has them at hand where all are asked."""
+    if latest is None and replace(filters.unlimited(), process=None) == EVERYTHING:
+        process = process_named(filters.process, store) if filters.process else ""
+        yield from store.gatherings(own, process)
+        return
+    query = filters.unlimited().query(store, "meeting", ("parties", "mediators"), ("people",))
+    mentions = (*query.mentions, Mention(own, ("people",)))
+    for one in store.facts(replace(query, mentions=mentions, limit=latest)):
+        if took_place(one.merged):
+            yield Gathering(one.id, day_of(one), one.merged.all("place"), one.merged.all("people"))
+
+
+def encounter(person: str, told: list[Gathering], own: tuple[str, ...]) -> Encounter:
     """The row of somebody met."""
-    days = sorted(map(day_of, told))
-    places = dict.fromkeys(place for one in told for place in one.merged.all("place"))
-    company = dict.fromkeys(name for one in told for name in one.merged.all("people"))
+    days = sorted(one.day for one in told)
+    places = dict.fromkeys(place for one in told for place in one.places)
+    company = dict.fromkeys(name for one in told for name in one.people)
     others = tuple(name for name in company if name != person and name not in own)
     return Encounter(
-        person, len(told), days[0], days[-1], tuple(places), others, tuple(one.id for one in told)
+        person, len(told), days[0], days[-1], tuple(places), others, tuple(one.fact for one in told)
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Who is in the record: offices as told, how many facts, whom they met."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -111,7 +112,8 @@ def gather(one: Account, found: dict[str, Gathered]) -> None:
 def fullest(offices: Iterable[str]) -> list[str]:
     """The offices without those that another one tells more fully."""
     known = set(filter(None, offices))
-    return [words for words in known if not any(other.startswith(f"{words}, ") for other in known)]
+    fuller = {words[: comma.start()] for words in known for comma in re.finditer(", ", words)}
+    return [words for words in known if words not in fuller]
 
 
 def most(counts: Mapping[str, int], names: Iterable[str]) -> list[str]:

@@ -87,13 +87,13 @@ def _gone_through(store: Store, filters: Filters) -> Iterator[tuple[tuple[str, s
 
 def turns(stances: Iterable[Stance], limit: int | None) -> tuple[Turn, ...]:
     """The last turns of one party on one issue, in order of time; what repeats the stance before it is one with it."""
-    made: list[Turn] = []
+    made: list[Stance] = []
     for one in stances:
         if made and made[-1].stance == one.stance:
             later = made.pop()
-            made.append(Turn(one.stance, one.since, max(one.last, later.last), one.fact, later.reports + one.reports))
+            made.append(one._replace(last=max(one.last, later.last), reports=one.reports + later.reports))
         elif limit and len(made) == limit:
             break
         else:
-            made.append(Turn(*one))
-    return tuple(reversed(made))
+            made.append(one)
+    return tuple(Turn(one.stance, one.since, one.last, one.fact, one.reports) for one in reversed(made))
