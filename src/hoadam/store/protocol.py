@@ -55,8 +55,8 @@ class Store(Protocol):
         """The stances of today in the facts of a cell, the last told first."""
         ...
 
-    def count(self, query: Query) -> int:
-        """How many there are, the query's limit left aside."""
+    def count(self, query: Query, most: int | None = None) -> int:
+        """How many there are, the query's limit left aside; where `most` is given, nobody counts on beyond that."""
         ...
 
     def told(self, articles: Sequence[str], kinds: Sequence[str] = ()) -> list[Observation]:

@@ -144,9 +144,11 @@ class SqliteStore:
     def _rare(self, query: Query) -> list[Mention]:
         return [mention for mention in query.mentions if self._rows(*counted(mention, query.kinds))[0][0] < FEW]
 
-    def count(self, query: Query) -> int:
-        """How many there are, the query's limit left aside."""
-        return int(self._rows(*counting(query, self._rare(query)))[0][0])
+    def count(self, query: Query, most: int | None = None) -> int:
+        """How many there are, the query's limit left aside; where `most` is given, nobody counts on beyond that."""
+        if most is None:
+            return int(self._rows(*counting(query, self._rare(query)))[0][0])
+        return len(self._rows(*selection(replace(query, limit=most, offset=0), self._rare(query))))
 
     def told(self, articles: Sequence[str], kinds: Sequence[str] = ()) -> list[Observation]:
         """The current observations of articles as they were read, in text order."""

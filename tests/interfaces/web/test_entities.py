@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from hoadam import Record
+from hoadam.views import Filters
 from hoadam.views.decide import same
 from tests.interfaces.web.support import record_of_samples, served
 
@@ -131,3 +132,10 @@ def test_as_of_a_day_only_what_was_published_shows(desk: str) -> None:
     assert days and max(days) <= 24 and " Dec 2025" not in then.split("<h1>")[1]
     links = re.findall(r'href="(/person/[^"]+)"', then.split("<h1>")[1])
     assert links and all("as_of=2025-11-24" in path for path in links)
+
+
+def test_facts_are_counted_up_to_a_bound(samples_record: Path) -> None:
+    with Record(samples_record, create=False) as record:
+        query = Filters(person="Donald Trump").query(record.store, "statement", people=("speaker",))
+        every = record.store.count(query)
+        assert [record.store.count(query, most) for most in (1, every, every + 5)] == [1, every, every] and every > 1

@@ -16,7 +16,7 @@ from hoadam.views.drafts import Draft, of_drafts, points_of
 router = APIRouter()
 
 ANSWERS = ("accepted", "rejected")
-EVENTS = 400  # of the author's plans that are looked through
+EVENTS = 200  # of the author's plans that are looked through
 SHOWN = 30  # events of one plan
 BESIDE = ("statement", "position")
 MOST = 16

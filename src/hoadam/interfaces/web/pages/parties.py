@@ -17,7 +17,7 @@ router = APIRouter()
 
 TURNS = 6  # stances of one party on one issue
 FEW = 6
-OFFICES = 300  # facts on offices that are looked through for its people
+OFFICES = 120  # facts on offices that are looked through for its people
 
 
 @router.get("/party/{name:path}", response_class=HTMLResponse)

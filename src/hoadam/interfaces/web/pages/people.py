@@ -18,8 +18,9 @@ from hoadam.views.roles import Role, roles
 
 router = APIRouter()
 
-OFFICES = 200  # reports of offices that are looked through
-MEETINGS = 300  # the latest meetings that are looked through for whom somebody met
+COUNTED = 500  # facts of one kind that are counted
+OFFICES = 60  # reports of offices that are looked through
+MEETINGS = 120  # the latest meetings that are looked through for whom somebody met
 SHOWN = 30  # people met
 LATELY = 12
 # Where a list looks for a person, by kind; the number beside its link is that of its rows.
@@ -38,7 +39,7 @@ def person(desk: AtDesk, name: str) -> Response:
     who, record, known = desk.within(person=name), desk.record, MEETINGS
     company = met(record.store, name, desk.within(limit=SHOWN), known)
     return page(
-        desk, "person.html", name=name, counts=counts(desk, name),
+        desk, "person.html", name=name, counts=counts(desk, name), counted=COUNTED,
         offices=offices(roles(record.store, replace(who, limit=OFFICES))),
         statements=latest(record.statements(replace(who, limit=5))),
         met=company, looked=known, network=network_picture(name, rows(company), links(desk)),
@@ -47,10 +48,10 @@ def person(desk: AtDesk, name: str) -> Response:
 
 
 def counts(desk: Desk, name: str) -> list[tuple[str, str, int]]:
-    """Kind, view and number of the facts that name a person, none left out where there are any."""
+    """Kind, view and number (COUNTED at most) of the facts that name a person, for each kind that has any."""
     store, filters = desk.record.store, desk.within(person=name)
     found = [
-        (kind, view, store.count(filters.query(store, kind, people=SLOTS.get(kind, PERSON_SLOTS))))
+        (kind, view, store.count(filters.query(store, kind, people=SLOTS.get(kind, PERSON_SLOTS)), COUNTED))
         for kind, view in VIEWS.items()
     ]
     return [one for one in found if one[2]]
