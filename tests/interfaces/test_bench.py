@@ -8,7 +8,6 @@ from click.testing import CliRunner
 
 from hoadam.errors import UsageFault
 from hoadam.interfaces.bench import bench_command, median, room_of, shares
-from hoadam.interfaces.bench_record import lines
 
 QUICK = ("--items", "3", "--passes", "1", "--no-peer")
 
@@ -70,15 +69,3 @@ def test_looking_at_rooms_leaves_no_timer() -> None:
 
 def test_the_median_is_a_value_that_was_measured() -> None:
     assert median([3.0, 1.0]) == 1.0 and median([5.0, 1.0, 2.0]) == 2.0
-
-
-def test_a_record_is_measured_at_a_tenth_and_at_the_whole() -> None:
-    found = json.loads(run("record", "--facts", "1000", "--format", "json"))
-    tenth, whole = found["at"]
-    assert (tenth["facts"], whole["facts"]) == (100, 1000) and 0 < tenth["merged"] < whole["merged"]
-    assert set(whole["adding"]) == {"median", "p95", "worst"} and all(
-        seconds > 0 for seconds in whole["pages"].values()
-    )
-    assert {"people", "matrix", "changes for a new reader", "search, rare word"} <= set(whole["pages"])
-    shown = list(lines(found))
-    assert any(line.startswith("adding one article, p95") and line.endswith("ms") for line in shown)

@@ -1,7 +1,5 @@
 """Filing: what an article that rounds up the news tells of others stays out of a process."""
 
-from typing import Any
-
 from hoadam.knowledge.process import Process
 from hoadam.model.fact import Fact
 from hoadam.store.filing import Filing
@@ -14,7 +12,7 @@ ROUNDUP = (
 )
 
 
-def under(quote: str, kind: str, text: str = ROUNDUP, **slots: Any) -> str:
+def under(quote: str, kind: str, text: str = ROUNDUP, **slots: object) -> str:
     told: Fact = fact(text, quote, kind, **slots)
     return Filing([WAR], text, "2025-12-28").under(told)
 

@@ -6,7 +6,7 @@ from typing import Any
 from hoadam.interfaces.columns import LAYOUTS, SUMMARIES, Layout
 from hoadam.interfaces.messages import has, say
 from hoadam.interfaces.terminal import BOLD, DIM, cells, columns, drawn, harmless, marked, styled, wrapped
-from hoadam.interfaces.words import printed, shown
+from hoadam.interfaces.words import knowledge, printed, shown
 
 GAP = "  "
 INDENT = "  "
@@ -61,8 +61,8 @@ def unnamed(speaker: str | None) -> str:
 
 
 def office(words: str) -> str:
-    """An office of the people view, "foreign minister, USA", in the chosen language."""
-    title, _, of = words.partition(", ")
+    """An office of the people view, "foreign minister, USA", in the chosen language; its title may not be told."""
+    title, _, of = ("", "", words) if words in knowledge().english else words.partition(", ")
     return ", ".join(filter(None, (shown("title", title), shown("of", of))))
 
 

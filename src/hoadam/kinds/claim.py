@@ -18,6 +18,7 @@ from hoadam.model.deed import (
     deed_of,
     is_done,
     is_means,
+    told_of_whole,
 )
 from hoadam.model.fact import Fact
 from hoadam.model.ground import named_place, owner_of, place_of
@@ -53,6 +54,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     items = match.sentence.items
     for count in _counts(match, items):
         deed = count.deed or deed_of(items, count.first, count.last, count.noun)
+        deed = deed or told_of_whole(items, count.first, count.noun)
         if deed is None or not is_done(items, deed):
             continue
         act = count.act or act_of(deed, count.noun)
@@ -66,7 +68,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> Iterable[Fact]:
     items, (deed, act) = match.sentence.items, done
     first, last = min(count.first, index_of(items, deed)), max(count.last, index_of(items, deed) + 1)
-    if any(is_(item, "object") or is_(item, "among") for item in items[first : count.first]):
+    if any(is_(item, "object") for item in items[first : count.first]):
         first = count.first
     start, end = items[first].start, items[last - 1].end
     place = place_of(items, count.first, count.last)

@@ -44,11 +44,8 @@ def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor],
     items = match.sentence.items
     last = max([item.end for item in members] + [match.end])
     verb = match.one("verb")
-    end = _clause(items, match.last)
-    place = occasion.place_in(items, index_of(items, verb), end) if verb else None
-    if place is None and not match.constants.get("bare"):
-        place = occasion.place_in(items, match.last, end)
-    dated = next((i for i in items[match.first : end] if i.code == "T" and isinstance(i.value, str)), None)
+    place = occasion.place_in(items, index_of(items, verb), match.last + 6) if verb else None
+    dated = next((i for i in items[match.first : match.last] if i.code == "T" and isinstance(i.value, str)), None)
     when = str(dated.value) if dated and str(dated.value)[:1] != "P" else None
     return story.fact(
         "delegation",
@@ -70,17 +67,6 @@ def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor],
             "when": [dated] if dated else [],
         },
     )
-
-
-def _clause(items: list[Item], at: int) -> int:
-    """Where the clause that tells of the delegation ends: at a mark, a turn, or another act of speech."""
-    while (
-        at < len(items)
-        and items[at].code not in ",;.:"
-        and not (items[at].says("say") is not None or items[at].says("turn") in ("hard", "soft"))
-    ):
-        at += 1
-    return at
 
 
 def _bare(match: Match) -> bool:

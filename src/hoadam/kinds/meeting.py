@@ -278,8 +278,6 @@ def _place(match: Match, items: list[Item], around: Around) -> Item | None:
     if captured is not None and occasion.place_name(captured):
         return captured
     near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
-    if near is None and around.form != "call":
-        near = occasion.arrived(items, around.first)
     return near or occasion.hosted(items, around.at) or _leading(items, around.first)
 
 

@@ -17,7 +17,6 @@ TROOPS = frozenset(
     {"soldiers", "members", "mercenaries", "officers", "pilots", "commanders", "sailors", "peacekeepers"}
 )
 CAPTIVES = frozenset({"prisoners", "hostages", "bodies"})
-CIVILIANS = frozenset({"people", "women", "children", "students", "families"})
 PEOPLE = TROOPS | CAPTIVES | {
     "people", "women", "children", "students", "journalists", "aid workers", "refugees", "migrants", "protesters",
     "families", "fishermen", "police officers", "terrorists", "leaders",
@@ -41,7 +40,7 @@ def deed_of(items: list[Item], first: int, last: int, noun: str) -> Item | None:
     before = before_of(items, first, noun)
     if behind is not None and sure and not (before and is_(behind, "act") and act_of(behind, noun) == "other"):
         return behind
-    return (None if sure else told_of_whole(items, first, noun)) or before or behind
+    return before or behind
 
 
 def act_of(deed: Item, noun: str) -> str | None:
@@ -65,8 +64,6 @@ def _fitted(act: str, noun: str) -> str | None:
         return "shot-down" if noun in FLYING else "struck"
     if act == "controls" and noun not in PLACES:
         return "captured" if noun in ARMS else None
-    if act == "struck" and noun in CIVILIANS:
-        return None
     if act == "captured" and noun in PLACES:
         return "controls"
     if act == "launched" and noun not in FLYING:

@@ -105,18 +105,6 @@ def place_behind(items: list[Item], end: int) -> Item | None:
     return None
 
 
-def arrived(items: list[Item], first: int) -> Item | None:
-    """The place that they came to for it: `tới Vienna để họp`."""
-    purpose = False
-    for n in range(first - 1, max(-1, first - FAR_BEHIND), -1):
-        if items[n].code in ",;.:" or items[n].says("say") is not None or items[n].says("turn") in ("hard", "soft"):
-            return None
-        purpose = purpose or items[n].says("purpose") is not None
-        if purpose and items[n].says("visit-verb") is not None and n + 1 < first and is_place(items[n + 1]):
-            return items[n + 1]
-    return None
-
-
 def three_sided(items: list[Item], head: int, end: int) -> bool:
     """Do three sides sit at it, as a word behind the head says?"""
     return any(item.says("sides") == "3" for item in items[head + 1 : max(head + 6, end)])

@@ -7,6 +7,7 @@ from hoadam.store.moments import FOREVER
 from hoadam.store.reports import chunks
 from hoadam.store.select import FEW
 
+LAST_DAY = "9999-12-31"
 REACHED = (
     f"SELECT x.fact FROM report p CROSS JOIN member x ON x.report = p.seq AND x.closed = {FOREVER} "
     f"WHERE p.closed = {FOREVER} AND p.id IN (SELECT one FROM link WHERE relation = 'contradicts' AND opened > ?1 "
@@ -26,31 +27,33 @@ TOUCHED = (
 )
 
 
-def changed(connection: sqlite3.Connection, since: int) -> Iterator[tuple[str, str]]:
-    """The facts that a report joined or left, or that a contradiction reached, after a moment, by their last day.
+def changed(connection: sqlite3.Connection, since: int, until: str = LAST_DAY) -> Iterator[tuple[str, str]]:
+    """The facts that a report joined or left, or that a contradiction reached, after a moment, with their last day.
 
-    Few are looked up; many are met soon enough on a walk back from the last day.
+    Reports after the day `until` do not count. Few facts are looked up; many are met soon enough on a walk back from
+    the last day.
     """
     opened = f"SELECT count(*) FROM (SELECT 1 FROM member WHERE opened > ? LIMIT {FEW})"
     (count,) = connection.execute(opened, (since,)).fetchone()
-    return _looked_up(connection, since) if count < FEW else _met(connection, since)
+    return _looked_up(connection, since, until) if count < FEW else _met(connection, since, until)
 
 
-def _looked_up(connection: sqlite3.Connection, since: int) -> Iterator[tuple[str, str]]:
+def _looked_up(connection: sqlite3.Connection, since: int, until: str = LAST_DAY) -> Iterator[tuple[str, str]]:
     ids = [id_ for (id_,) in connection.execute(f"{MOVED} UNION {REACHED}", (since,))]
     days: list[tuple[str, str]] = []
     for some in chunks(ids):
         days += connection.execute(
             f"SELECT max(day), fact FROM member WHERE fact IN ({', '.join('?' * len(some))}) AND closed > ? "
-            "GROUP BY fact",
-            (*some, since),
+            "AND day <= ? GROUP BY fact",
+            (*some, since, until),
         )
     return ((fact, day) for day, fact in sorted(days, reverse=True))
 
 
-def _met(connection: sqlite3.Connection, since: int) -> Iterator[tuple[str, str]]:
+def _met(connection: sqlite3.Connection, since: int, until: str = LAST_DAY) -> Iterator[tuple[str, str]]:
     met: set[str] = set()
-    for day, fact in connection.execute("SELECT day, fact FROM member WHERE closed > ? ORDER BY day DESC", (since,)):
+    walk = "SELECT day, fact FROM member WHERE closed > ? AND day <= ? ORDER BY day DESC"
+    for day, fact in connection.execute(walk, (since, until)):
         if fact not in met:
             met.add(fact)
             if connection.execute(TOUCHED, (since, fact)).fetchone():

@@ -106,10 +106,11 @@ class Store(Protocol):
         """Keep what a person decided on observations (`same` and `apart` have two sides) and make the record right."""
         ...
 
-    def changed(self, since: int) -> Iterator[tuple[str, str]]:
+    def changed(self, since: int, until: str | None = None) -> Iterator[tuple[str, str]]:
         """The facts that a report joined or left, or that a contradiction reached, after a moment, and until when told.
 
-        The day is that on which the last of the fact's reports was published; the latest come first.
+        The day is that on which the last of the fact's reports was published, of those published by the day `until`;
+        the latest come first.
         """
         ...
 

@@ -24,7 +24,7 @@ from hoadam.store.filing import definitions, undefined, unfiled_after
 from hoadam.store.folding import expressions
 from hoadam.store.fulltext import best
 from hoadam.store.identity import content_hash
-from hoadam.store.lately import changed
+from hoadam.store.lately import LAST_DAY, changed
 from hoadam.store.migrate import migrate
 from hoadam.store.moments import FOREVER, begin, moment_at, now
 from hoadam.store.observation import TODAY, Hit, Mention, Observation, Point, Query, Revision
@@ -245,10 +245,10 @@ class SqliteStore:
             Projection(connection, moment).settle(acts.articles(kept))
             return kept
 
-    def changed(self, since: int) -> Iterator[tuple[str, str]]:
-        """The facts that changed after a moment, each with the day of its last report, the latest first."""
+    def changed(self, since: int, until: str | None = None) -> Iterator[tuple[str, str]]:
+        """The facts that changed after a moment, each with the day of its last report by `until`, the latest first."""
         with faults(self.path):
-            yield from changed(self._connection, since)
+            yield from changed(self._connection, since, until or LAST_DAY)
 
     def passing(self, query: Query, ids: Sequence[str]) -> list[str]:
         """Those of these facts that a query asks for."""

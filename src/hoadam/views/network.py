@@ -43,8 +43,8 @@ def met(store: Store, name: str, filters: Filters = EVERYTHING, latest: int | No
         for other in one.people:
             if other not in own:
                 held.setdefault(other, []).append(one)
-    ordered = sorted(held, key=lambda other: (-len(held[other]), other))
-    return [encounter(other, held[other], own) for other in filters.first(ordered)]
+    rows = [encounter(other, told, own) for other, told in held.items()]
+    return filters.first(sorted(rows, key=lambda row: (-row.meetings, row.person)))
 
 
 def _gatherings(store: Store, own: tuple[str, ...], filters: Filters, latest: int | None) -> Iterator[Gathering]:

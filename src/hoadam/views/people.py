@@ -1,7 +1,8 @@
 """Who is in the record: offices as told, how many facts, whom they met."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -111,16 +112,8 @@ def gather(one: Account, found: dict[str, Gathered]) -> None:
 def fullest(offices: Iterable[str]) -> list[str]:
     """The offices without those that another one tells more fully."""
     known = set(filter(None, offices))
-    fuller = {words for whole in known for words in beginnings(whole)}
+    fuller = {words[: comma.start()] for words in known for comma in re.finditer(", ", words)}
     return [words for words in known if words not in fuller]
-
-
-def beginnings(words: str) -> Iterator[str]:
-    """What stands before each comma."""
-    comma = words.find(", ")
-    while comma >= 0:
-        yield words[:comma]
-        comma = words.find(", ", comma + 1)
 
 
 def most(counts: Mapping[str, int], names: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hoadam.kinds import KINDS
-from hoadam.store import Store
+from hoadam.store import Account, Store
 from hoadam.views.filters import EVERYTHING, Filters
 from hoadam.views.statements import with_officials
 from hoadam.views.told import Told, json_value, slots_of
@@ -29,4 +29,9 @@ def timeline(store: Store, filters: Filters = EVERYTHING) -> list[Event]:
     query = replace(filters.query(store, None), kinds=kinds)
     if filters.party:
         query = with_officials(query)
-    return [Event.of(one, kind=one.merged.kind, slots=dict(json_value(slots_of(one)))) for one in store.facts(query)]
+    return [event(one) for one in store.facts(query)]
+
+
+def event(account: Account) -> Event:
+    """The row of a fact of any kind."""
+    return Event.of(account, kind=account.merged.kind, slots=dict(json_value(slots_of(account))))

@@ -90,8 +90,5 @@ def test_a_mark_in_a_picture_opens_its_sentence_and_wide_pictures_scroll_in_thei
         assert frame.evaluate("one => one.scrollWidth > one.clientWidth")
         page.locator(".pic-timeline .kind-deadline a.evidence").first.click()
         page.locator("dialog[open] mark").first.wait_for()
-        page.goto(f"{desk}/picture/timeline.svg?process=russia-ukraine")
-        colours = page.locator(".kind-draft .mark").first.evaluate("one => getComputedStyle(one).fill")
-        assert colours == "rgb(106, 61, 154)", "a saved picture has its style, which its policy knows"
-        assert not [fault for fault in faults if "favicon" not in fault and "404" not in fault]
+        assert not faults
         browser.close()

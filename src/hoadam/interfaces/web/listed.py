@@ -9,14 +9,14 @@ from hoadam.interfaces.web.asked import segment
 from hoadam.interfaces.web.desk import Desk
 from hoadam.interfaces.web.moved import moved
 from hoadam.store import Account
-from hoadam.views import Event, ShownFact, Told
+from hoadam.views import ShownFact, Told
 from hoadam.views.show import NoSuchId
-from hoadam.views.told import json_value, slots_of
+from hoadam.views.timeline import event
 
 
 def as_event(account: Account) -> dict[str, Any]:
     """The row of a fact of any kind."""
-    return Event.of(account, kind=account.merged.kind, slots=dict(json_value(slots_of(account)))).row()
+    return event(account).row()
 
 
 def latest(rows: Sequence[Told]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from hoadam.interfaces.web.desk import AtDesk, Desk
 from hoadam.interfaces.web.guards import same_origin
 from hoadam.interfaces.web.render import page
+from hoadam.views.latest import latest
 from hoadam.views.names import Unknown
 
 router = APIRouter()
@@ -24,8 +25,7 @@ def today(desk: AtDesk) -> HTMLResponse:
     since = seen(desk)
     names = {one.name: one for one in desk.record.store.processes()}
     groups: dict[str, list[dict[str, Any]]] = {}
-    rows = news(desk, since)
-    for row in reversed(rows):
+    for row in news(desk, since):
         for name in [*(one for one in row["processes"] if one in names), *([""] if not row["processes"] else [])]:
             groups.setdefault(name, []).append(row)
     ordered = sorted(groups, key=lambda name: (not name, -len(groups[name]), name))
@@ -33,14 +33,14 @@ def today(desk: AtDesk) -> HTMLResponse:
 
 
 def news(desk: Desk, since: str | None) -> list[dict[str, Any]]:
-    """The latest changes since a time of the record, else the latest facts."""
+    """The latest changes since a time of the record, else the facts told last; what was told last comes first."""
     filters = desk.within(limit=SHOWN)
     if since:
         try:
-            return [one.row() for one in desk.record.changes(since, filters)]
+            return [one.row() for one in reversed(desk.record.changes(since, filters))]
         except Unknown:  # somebody wrote the cookie by hand
             pass
-    return [{**one.row(), "what": []} for one in desk.record.timeline(filters)]
+    return [{**one.row(), "what": []} for one in latest(desk.record.store, filters)]
 
 
 def seen(desk: Desk) -> str | None:

@@ -82,7 +82,7 @@ def lane(one: Thing, rows: Sequence[Row], place: tuple[Axis, float, list[str | N
         parts = [titled(said(row)), box(x, floor - tall, BAR, tall, f"bar {side}")]
         label = BOUNDS.get(row["bound"], "") + shown("quantity", row["quantity"])
         if x + BAR / 2 - room(label, 11) / 2 > free:
-            parts.append(words(x + BAR / 2, floor - tall - 4, label, "small halo", "middle"))
+            parts.append(words(x + BAR / 2, floor - tall - 4, label, "small", "middle"))
             free = x + BAR / 2 + room(label, 11) / 2
         drawn.append(group(*parts, href=link(row["id"])))
     return group(*drawn)
