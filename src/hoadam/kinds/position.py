@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.antecedent import issue_before
 from hoadam.model.clause import is_, skip
 from hoadam.model.fact import Fact
+from hoadam.model.item import Item
 from hoadam.model.need import BARE, counts
 from hoadam.model.parsed import Match
 from hoadam.model.stand import Stand, quoted, stand_of, wants_before
@@ -198,9 +200,19 @@ def _in_return(
     told = [*BARE, *(wish.issue for wish in wanted)]
     for wish in wishes(items, *given):
         issue = issue_of(items[wish.first : wish.last], weak=False)
-        if issue and issue not in told:
+        given_up = issue is None and _given_up(items, wish, story, party)
+        if given_up or (issue and issue not in told):
+            issue = issue or "other"
             told.append(issue)
             yield _fact(stand, story, party, Wish(wish.first, wish.last, issue), stance)
+
+
+def _given_up(items: list[Item], wish: Wish, story: Story, party: str) -> bool:
+    """Is another to give something up in return ("nếu Washington từ bỏ chính sách thù địch")?"""
+    for one, two in pairwise(items[wish.first : wish.first + AGAIN]):
+        if one.actor and party not in story.parties([one.actor]):
+            return is_(two, "loss") or is_(two, "against")
+    return False
 
 
 def _bare(stand: Stand, story: Story) -> Iterator[Fact]:

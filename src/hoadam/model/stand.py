@@ -1,6 +1,7 @@
 """A stance as a rule has found it: verb, what is wanted, who holds it, and whether it reads as one at all."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hoadam.model.clause import clause_end, is_, skip, trimmed
 from hoadam.model.holder import on_paper, plan_author, speaking, subject_before
@@ -233,7 +234,7 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     opening = items[stand.first : stand.first + 5]
     if stand.match.constants.get("content"):
-        return False
+        return stand.match.constants.get("stance") == "offers" and is_(after, "harm")
     if stand.match.constants.get("plan") and stand.stance in ("accepts", "rejects") and verb.says("must") is None:
         return True
     if any(is_(item, "question") for item in items[stand.first : stand.first + 3]) or (
@@ -279,6 +280,9 @@ def _noun(stand: Stand) -> bool:
         return True
     if "party" in stand.match.captures or is_(stand.items[stand.at - 1], "adverb"):
         return False
+    near = stand.items[stand.first : stand.first + 4]
+    if any(is_(one, "maker") and two.actor for one, two in pairwise(near)):
+        return True  # a proposal by somebody
     return after.code == "D" or is_(after, "at") or is_(after, "rank") or is_(after, "time")
 
 
