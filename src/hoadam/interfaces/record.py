@@ -126,79 +126,98 @@ class Record:
 
     def timeline(self, filters: Filters = EVERYTHING) -> list[views.Event]:
         """What happened when; undated facts stand where they were published, with `when` None."""
-        return views.timeline(self.store, filters)
+        with self.store.snapshot():
+            return views.timeline(self.store, filters)
 
     def meetings(self, filters: Filters = EVERYTHING) -> list[views.Meeting]:
         """Rounds, with who sat in each delegation."""
-        return views.meetings(self.store, filters)
+        with self.store.snapshot():
+            return views.meetings(self.store, filters)
 
     def changes(self, since: str, filters: Filters = EVERYTHING, reader: str = "") -> list[views.Change]:
         """What is new since a day or time of the record, or since this reader looked last (`last`)."""
-        return views.changes(self.store, since, filters, reader)
+        with self.store.snapshot():
+            return views.changes(self.store, since, filters, reader)
 
     def delegations(self, filters: Filters = EVERYTHING) -> list[views.Delegation]:
         """Delegations, with the offices of their members."""
-        return views.delegations(self.store, filters)
+        with self.store.snapshot():
+            return views.delegations(self.store, filters)
 
     def people(self, filters: Filters = EVERYTHING) -> list[views.Person]:
         """People, those with most facts first: offices as told, how many facts, whom they met."""
-        return views.people(self.store, filters)
+        with self.store.snapshot():
+            return views.people(self.store, filters)
 
     def met(self, name: str, filters: Filters = EVERYTHING) -> list[views.Encounter]:
         """Whom somebody met, those met most often first."""
-        return views.met(self.store, name, filters)
+        with self.store.snapshot():
+            return views.met(self.store, name, filters)
 
     def drafts(self, filters: Filters = EVERYTHING) -> list[views.Draft]:
         """Plans and what happened to them."""
-        return views.drafts(self.store, filters)
+        with self.store.snapshot():
+            return views.drafts(self.store, filters)
 
     def positions(self, filters: Filters = EVERYTHING) -> list[views.Position]:
         """Where each party stands on each issue."""
-        return views.positions(self.store, filters)
+        with self.store.snapshot():
+            return views.positions(self.store, filters)
 
     def matrix(self, filters: Filters = EVERYTHING) -> list[views.Cell]:
         """Issue × party over time."""
-        return views.matrix(self.store, filters)
+        with self.store.snapshot():
+            return views.matrix(self.store, filters)
 
     def statements(self, filters: Filters = EVERYTHING) -> list[views.Statement]:
         """What was said, by whom, to which medium."""
-        return views.statements(self.store, filters)
+        with self.store.snapshot():
+            return views.statements(self.store, filters)
 
     def claims(self, filters: Filters = EVERYTHING) -> list[views.Claim]:
         """Numbers from the field, each as its claimant's word."""
-        return views.claims(self.store, filters)
+        with self.store.snapshot():
+            return views.claims(self.store, filters)
 
     def appointments(self, filters: Filters = EVERYTHING) -> list[views.Appointment]:
         """Who was named and who left."""
-        return views.appointments(self.store, filters)
+        with self.store.snapshot():
+            return views.appointments(self.store, filters)
 
     def deadlines(self, filters: Filters = EVERYTHING) -> list[views.Deadline]:
         """What is due."""
-        return views.deadlines(self.store, filters)
+        with self.store.snapshot():
+            return views.deadlines(self.store, filters)
 
     def agreements(self, filters: Filters = EVERYTHING) -> list[views.Agreement]:
         """What was agreed, and what became of it."""
-        return views.agreements(self.store, filters)
+        with self.store.snapshot():
+            return views.agreements(self.store, filters)
 
     def brief(self, process: str, since: str, filters: Filters = EVERYTHING, reader: str = "") -> views.Brief:
         """One page on a process: what several origins tell, what is new, what is disputed, what is due."""
-        return views.brief(self.store, process, since, filters, reader)
+        with self.store.snapshot():
+            return views.brief(self.store, process, since, filters, reader)
 
     def coming(self, filters: Filters = EVERYTHING, since: str | None = None) -> list[views.Coming]:
         """Meetings, deadlines and signings ahead of a day, that of the last report where none is given."""
-        return views.coming(self.store, filters, since)
+        with self.store.snapshot():
+            return views.coming(self.store, filters, since)
 
     def search(self, words: str, limit: int = 20, filters: Filters = EVERYTHING) -> list[views.Found]:
         """Articles by their words at the point in time of the filters, best first; with and without diacritics."""
-        return views.search(self.store, words, limit, filters)
+        with self.store.snapshot():
+            return views.search(self.store, words, limit, filters)
 
     def show(self, id_: str, filters: Filters = EVERYTHING) -> views.ShownFact | views.ShownArticle:
         """The fact or article of an id or of its beginning, at the point in time of the filters; else NotFound."""
-        return views.show(self.store, id_, filters)
+        with self.store.snapshot():
+            return views.show(self.store, id_, filters)
 
     def history(self, id_: str) -> list[views.Happening]:
         """What became of a fact in the record."""
-        return views.history(self.store, id_)
+        with self.store.snapshot():
+            return views.history(self.store, id_)
 
 
 def own_processes() -> list[Process]:

@@ -38,3 +38,32 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{READ_KIB}")
     return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """Inside, nobody else writes; all of it is kept at the end, or nothing where anything was raised."""
+    with faults(path):
+        connection.execute(f"PRAGMA cache_size = -{WRITE_KIB}")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Inside, all is read from one state; a snapshot inside another is the same one."""
+    if connection.in_transaction:
+        yield
+        return
+    with faults(path):
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")

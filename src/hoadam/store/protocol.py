@@ -1,6 +1,7 @@
 """What every store can do, whatever keeps the rows."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -18,6 +19,10 @@ Outcome = Literal["added", "revised", "reread", "known"]
 
 class Store(Protocol):
     """The record: revisions of articles, readings of them, and the observations of each reading."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside comes from one state of the record, whatever others write; nothing is written inside."""
+        ...
 
     def unread(self, articles: Sequence[Article], reader: str) -> list[bool]:
         """For each article, whether this reader version has yet to read these words."""

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from hoadam.store.account import Account, Move, Tie
 from hoadam.store.accounts import CHUNK, accounts, acts_on, fact_of, heir, last_told, ties
 from hoadam.store.acts import Act, Acts, anchor
 from hoadam.store.care import Finding, copy_from, copy_to, examine
-from hoadam.store.connection import WRITE_KIB, connect, faults
+from hoadam.store.connection import connect, faults, snapshot, transaction
 from hoadam.store.defining import redefine, refile
 from hoadam.store.filing import definitions, undefined, unfiled_after
 from hoadam.store.folding import expressions
@@ -71,18 +71,12 @@ class SqliteStore:
         with faults(self.path):
             return self._connection.execute(statement, values).fetchall()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with faults(self.path):
-            self._connection.execute(f"PRAGMA cache_size = -{WRITE_KIB}")
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+        return transaction(self._connection, self.path)
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside comes from one state of the record, whatever others write; nothing is written inside."""
+        return snapshot(self._connection, self.path)
 
     def unread(self, articles: Sequence[Article], reader: str) -> list[bool]:
         """For each article, whether this reader version has yet to read these words."""
@@ -106,13 +100,13 @@ class SqliteStore:
 
     def facts(self, query: Query) -> list[Account]:
         """The merged facts that a query asks for, in order of time."""
-        ids = [id_ for (id_,) in reversed(self._rows(*selection(query, self._rare(query))))]
-        with faults(self.path):
+        with self.snapshot():
+            ids = [id_ for (id_,) in reversed(self._rows(*selection(query, self._rare(query))))]
             return list(accounts(self._connection, ids, query.point))
 
     def walk(self, query: Query) -> Iterator[Account]:
         """The same one by one, however many there are; the query's limit is left aside."""
-        with faults(self.path):
+        with self.snapshot():
             ids = self._connection.execute(*selection(query, self._rare(query), latest=False))
             while some := [id_ for (id_,) in ids.fetchmany(CHUNK)]:
                 yield from accounts(self._connection, some, query.point)
