@@ -169,6 +169,12 @@ def test_a_plan_that_goes_back_on_itself_has_an_end() -> None:
     assert parsed(lineage(rows))
 
 
+def test_several_plans_come_from_one_that_is_only_told_of() -> None:
+    rows = [draft(id="d1", points=20, was_points=28), draft(id="d2", points=19, was_points=28)]
+    found = {plan.key[1]: plan for plan in plans(rows)}
+    assert found[20].before is found[19].before is found[28]
+
+
 def test_the_grid_puts_the_sides_first_and_what_is_other_last() -> None:
     cells = [
         stance("other", "USA", "demands", "offers"),

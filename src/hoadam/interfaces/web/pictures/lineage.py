@@ -1,6 +1,6 @@
 """Which draft came of which: a card a plan, arrows from the earlier to the later, what happened to each beneath it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -62,7 +62,7 @@ def plans(rows: Sequence[Row]) -> list[Plan]:
     for row in rows:
         found.setdefault(key_of(row), Plan(key_of(row))).events.append(row)
     holder = {row["id"]: plan for plan in found.values() for row in plan.events}
-    order = {key: place for place, key in enumerate(found)}
+    order = defaultdict(lambda: -1, {key: place for place, key in enumerate(found)})  # what is only told of came first
     for plan in list(found.values()):
         earlier = [one for one in ancestors(plan, holder, found) if order[one.key] < order[plan.key]]
         plan.before = max(earlier, key=lambda one: order[one.key]) if earlier else ghost(plan, found)
