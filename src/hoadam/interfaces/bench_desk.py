@@ -69,13 +69,14 @@ def measured(facts: int, told: Callable[[int], None]) -> dict[str, Any]:
 def loaded(place: Path, facts: int) -> dict[str, Any]:
     """The figures of a desk over a record of so many invented facts, to which articles come in meanwhile."""
     context = multiprocessing.get_context("spawn")
-    over = context.Event()
-    adding = context.Process(target=add, args=(place, facts, over), daemon=True)
+    begun, over = context.Event(), context.Event()
+    adding = context.Process(target=add, args=(place, facts, begun, over), daemon=True)
     with desk(place) as address:
         paths = [*PATHS, *facts_on(address)]
         for path in paths:  # what a first reader after a start waits for is told apart
             first_byte(address, path)
         adding.start()
+        begun.wait()
         at = [{"pace": pace, **pages(read(address, paths, pace))} for pace in PACES]
         over.set()
         adding.join()
@@ -109,13 +110,14 @@ class desk:
         self.process.wait(30)
 
 
-def add(place: Path, facts: int, over: Event) -> None:
-    """Add one invented article after another until it is over."""
+def add(place: Path, facts: int, begun: Event, over: Event) -> None:
+    """Add one invented article after another, from when it says that it has begun until it is over."""
     store = open_store(place)
     for one in islice(made(facts // PER_ARTICLE + 100_000), facts // PER_ARTICLE + 1000, None):
         if over.is_set():
             break
         store.add([one], READER)
+        begun.set()
         time.sleep(PAUSE)
     store.close()
 
