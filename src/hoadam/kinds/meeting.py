@@ -13,6 +13,7 @@ from hoadam.model.story import Story, flat, sentence_subject, subject_around, tr
 
 TALKING = ("talks", "meeting", "call", "summit")
 NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
+OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
 
@@ -129,7 +130,8 @@ def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
     wanted = match.constants.get("with")
     if wanted == "subject" or (wanted == "subject if alone" and _alone(match, story, actors)):
         subject = _subject(match, story)
-        nameless = story.people(actors) and not story.people(subject)
+        seated = any(actor.side for actor in subject)
+        nameless = story.people(actors) and not story.people(subject) and not seated
         if nameless or set(story.parties(subject)) <= set(story.parties(actors)):
             subject = _earlier(match, story, set(story.parties(actors))) or subject
         return [*subject, *actors]
@@ -240,9 +242,21 @@ def _persons(actors: list[Actor]) -> bool:
 
 
 def _subject(match: Match, story: Story) -> list[Actor]:
-    found = sentence_subject(match.sentence, match.first)
+    found = _told_subject(match) or sentence_subject(match.sentence, match.first)
     told = story.voice_at(match.start, match.end)
     return found or ([told.actor] if told and told.actor else []) or subject_around(match)
+
+
+def _told_subject(match: Match) -> list[Actor]:
+    """The person of whom somebody says it: `bà Takaichi cho biết ông Trump …`."""
+    items = match.sentence.items
+    for n in range(match.first - 1, 0, -1):
+        actor = items[n].actor
+        if items[n].code in ";.":
+            break
+        if actor is not None and actor.people and (items[n - 1].says("say") or items[n - 1].says("that") is not None):
+            return [actor]
+    return []
 
 
 def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item | None]:
@@ -314,12 +328,20 @@ def _status(match: Match, story: Story, around: Around, when: str | None) -> str
         return told
     if occasion.refused(items, around.first - 3, around.at):
         return None
-    after = occasion.outcome(items, around.at + 1, around.end)
+    after = occasion.outcome(items, around.at + 1, around.end) or _opening_ahead(items, around)
     if after not in ("cancelled", "postponed") and (told or after) in ("planned", "proposed"):
         after = occasion.called_off(items, around.end) or after
     if after in ("cancelled", "postponed"):
         return after
     return _dated(told, after, when, story.day)
+
+
+def _opening_ahead(items: list[Item], around: Around) -> str | None:
+    """Is it still to come where the meeting opens the sentence: `Trong cuộc gặp ngày 3/12, phái đoàn dự kiến …`?"""
+    if around.first > OPENING or around.end >= len(items) or items[around.end].code != ",":
+        return None
+    main = items[around.end + 1 : around.end + 1 + FAR]
+    return "planned" if any(item.says("future") is not None and item.says("after") is None for item in main) else None
 
 
 def _dated(told: str | None, after: str | None, when: str | None, day: str) -> str:

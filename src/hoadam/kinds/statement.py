@@ -216,11 +216,19 @@ def _content(match: Match) -> Found | None:
         return following, following + 1, _inner(items[following]), True
     if first + 1 < len(items) and items[first].code == "," and items[first + 1].says("turn") is not None:
         return None
-    last = clause_end(items, first, headline=match.sentence.role == "headline")
+    last = _quoted_end(items, first) or clause_end(items, first, headline=match.sentence.role == "headline")
     first, last = trimmed(items, skip(items[:last], first, "degree"), last)
     if not _says_something(items, first, last, match):
         return None
     return _bounds(items, first, last, match)
+
+
+def _quoted_end(items: list[Item], first: int) -> int | None:
+    """Where words that open with a mark of quotation end, if a comma right behind its fellow closes them."""
+    if first >= len(items) or items[first].text not in MARKS:
+        return None
+    close = next((n for n in range(first + 1, len(items)) if items[n].text == items[first].text), len(items))
+    return close + 1 if close + 1 < len(items) and items[close + 1].code == "," else None
 
 
 def _before(items: list[Item], match: Match) -> Found | None:
@@ -266,7 +274,10 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if value == "weak":
         return any(map(_is_copular, items[first:last]))
     if value == "clause":
-        return any(_is_copular(item) or item.says("aux") is not None for item in items[first:last])
+        telling = (
+            _is_copular(item) or item.says("aux") is not None or item.text in MARKS for item in items[first:last]
+        )
+        return any(telling)
     if value == "news":
         pointed = last - first <= 3 and items[last - 1].says("this") is not None
         return _topic(items, first) is None and not pointed

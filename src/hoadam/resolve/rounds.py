@@ -1,7 +1,7 @@
 """The meetings of an article and who sat there: told in several places, each is drawn together into one fact."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -92,7 +92,7 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     if (
         "call" in (a["form"], b["form"])
         and a["form"] != b["form"]
-        and not (headline and len(set(a["people"]) & set(b["people"])) > 1)
+        and not ((headline or _spoken_of(a, b, fact, other)) and len(set(a["people"]) & set(b["people"])) > 1)
     ):
         return False
     if not overlap(fact.when, other.when):
@@ -113,6 +113,12 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     if headline and acquainted and not apart and one & two:
         return True
     return _same_parties(one, two, acquainted and not apart)
+
+
+def _spoken_of(a: Mapping[str, Any], b: Mapping[str, Any], fact: Fact, other: Fact) -> bool:
+    """Does one, told as talks without a place or a day, only speak of the call that the other is?"""
+    talks, when = (a, fact.when) if b["form"] == "call" else (b, other.when)
+    return talks["form"] == "talks" and talks["place"] is None and when is None and a["people"] == b["people"]
 
 
 def _far(one: str | None, other: str | None) -> bool:
