@@ -12,7 +12,9 @@ def seats(sentence: Sentence) -> Iterable[int]:
     for before, item in pairwise(sentence.items):
         if item.code == "(":
             continue
-        placed = before.says("stays") is not None or before.says("site") is not None
-        seat = item.actor is not None and item.actor.place is not None and (placed or (seat and before.code in "(,"))
+        if item.actor is None or item.actor.place is None:
+            seat = False
+            continue
+        seat = (seat and before.code in "(,") or before.says("stays") is not None or before.says("site") is not None
         if seat:
             yield item.start

@@ -42,8 +42,9 @@ def source_of(sentence: Sentence) -> tuple[str, ...]:
     """Whose the unnamed source is that speaks in a sentence; nothing where none does or nobody's is told."""
     items = sentence.items
     for n, item in enumerate(items):
-        speaks = any(after.says("say") is not None for after in items[n + 1 : n + 4])
-        if speaks and item.actor and item.actor.vague and item.actor.parties:
+        if item.actor is None or not item.actor.vague or not item.actor.parties:
+            continue
+        if any(after.says("say") is not None for after in items[n + 1 : n + 4]):
             return item.actor.parties
     return ()
 
