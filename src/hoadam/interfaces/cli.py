@@ -29,7 +29,7 @@ COMMANDS = {
     **{name: f"deciding:{name}" for name in ("correct", "reject", "same", "apart", "undo")},
     **{name: f"keeping:{name}" for name in ("rebuild", "doctor", "backup", "restore")},
     "brief": "brief.command:command", "mcp": "mcp.command:command",
-    "serve": "web.serve:serve", "token": "admitting:token",
+    "serve": "web.serve:serve", "publish": "publish.command:command", "token": "admitting:token",
     "eval": "evaluate:eval_command", "bench": "bench:bench_command",
 }  # fmt: skip
 INTERRUPTED, PIPE_CLOSED = 130, 1  # click says 1 of a closed pipe too

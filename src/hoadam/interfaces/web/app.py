@@ -21,6 +21,7 @@ from hoadam.interfaces.web.api.app import create_api
 from hoadam.interfaces.web.desk import at_desk
 from hoadam.interfaces.web.headers import Guarded
 from hoadam.interfaces.web.kept import Keeping
+from hoadam.interfaces.web.published import Publication
 from hoadam.interfaces.web.records import Records
 from hoadam.interfaces.web.render import page
 from hoadam.store.open import file_of
@@ -32,11 +33,15 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")  # other names would let a foreig
 
 
 def create_app(
-    place: str | Path | None = None, hosts: Sequence[str] = LOOPBACK, private: bool = False
-) -> FastAPI:  # fmt: skip
+    place: str | Path | None = None,
+    hosts: Sequence[str] = LOOPBACK,
+    private: bool = False,
+    published: Publication | None = None,
+) -> FastAPI:
     """The desk over the record at `place`, answering to these names of hosts; `*` is any.
 
-    With `private` it fetches articles from addresses of this machine and its network too.
+    With `private` it fetches articles from addresses of this machine and its network too; with `published` its pages
+    are those of a static copy, without what only a server can answer.
     """
     app = FastAPI(
         title="hoadam",
@@ -47,10 +52,10 @@ def create_app(
         middleware=[
             Middleware(Guarded),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
-            Middleware(Keeping, file=file_of(place)),
+            *([] if published else [Middleware(Keeping, file=file_of(place))]),
         ],
     )
-    app.state.records, app.state.private = Records(place), private
+    app.state.records, app.state.private, app.state.published = Records(place), private, published
     app.state.spelling = spelling()  # that of the house, which a reader's own goes before
     app.state.tokens = Tokens(file_of(place))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

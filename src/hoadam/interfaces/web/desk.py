@@ -11,6 +11,7 @@ from hoadam.interfaces.messages import LANGUAGES, choose
 from hoadam.interfaces.record import Record
 from hoadam.interfaces.spelling import over, spell
 from hoadam.interfaces.web.asked import NAMES, NUMBERS, address, carried, filters_of
+from hoadam.interfaces.web.published import Publication
 from hoadam.interfaces.web.spelled import chosen
 from hoadam.views import Filters
 
@@ -35,7 +36,19 @@ class Desk:
     @cached_property
     def filters(self) -> Filters:
         """The filters of the address."""
-        return filters_of(self.request.query_params)
+        asked = filters_of(self.request.query_params)
+        return replace(asked, process=asked.process or self.process)
+
+    @property
+    def published(self) -> Publication | None:
+        """The static copy that is being made of the desk; None where somebody reads at the desk itself."""
+        made: Publication | None = self.request.app.state.published
+        return made
+
+    @property
+    def process(self) -> str | None:
+        """The one negotiation that everything is about, where a publication is."""
+        return self.published.process if self.published else None
 
     @property
     def at(self) -> Filters:
@@ -50,7 +63,7 @@ class Desk:
 
     def within(self, **conditions: Any) -> Filters:
         """Other conditions at the point in time of the address."""
-        return replace(self.at, **conditions)
+        return replace(self.at, **{"process": self.process, **conditions})
 
     @property
     def fragment(self) -> bool:

@@ -11,6 +11,8 @@ from fastapi.responses import Response, StreamingResponse
 
 from hoadam.interfaces.exports import FORMATS, NoSuchFormat, Settings, export
 from hoadam.interfaces.web.desk import AtDesk, Desk
+from hoadam.interfaces.web.places import place_of
+from hoadam.interfaces.web.published import Publication
 from hoadam.views import Filters
 
 router = APIRouter()
@@ -75,9 +77,18 @@ def file(desk: Desk, name: str, view: str | None, filters: Filters, attached: bo
 def settings(desk: Desk) -> Settings:
     """What a file needs to know of the address it is asked by."""
     asked = desk.request.query_params
+    if desk.published:
+        return settings_of(desk.published, desk)
     here = str(desk.request.base_url).rstrip("/")
     page, own = f"{here}/fact/{{id}}", str(desk.request.url)
     return Settings(since=asked.get("changed_since"), met=asked.get("met"), page=page, feed=own)
+
+
+def settings_of(published: Publication, desk: Desk) -> Settings:
+    """The same for a file of a publication: addresses as they will be, where that is known."""
+    page = published.address(published.folder(desk.lang) + "fact/{id}/index.html")
+    own = published.file(place_of(str(desk.request.url)), desk.lang)
+    return Settings(page=page, feed=published.address(own))
 
 
 def spooled(pieces: Iterable[bytes]) -> tuple[IO[bytes], str]:

@@ -30,6 +30,7 @@ def processes(desk: AtDesk) -> HTMLResponse:
     listed: list[dict[str, Any]] = [
         {"process": one, "facts": count, "latest": last_told(desk.record.store, desk.within(process=one.name))}
         for one, count in found.processes
+        if desk.process in (None, one.name)
     ]
     listed.sort(key=lambda row: (not row["facts"], row["process"].name))
     return page(desk, "processes.html", listed=listed, unfiled=found.unfiled, pairs=found.pairs)

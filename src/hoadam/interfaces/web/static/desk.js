@@ -19,17 +19,34 @@ function move(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+// A published page is whole: what stands in its main part is shown, its links led from where they are shown.
+function part(words, address) {
+  const main = new DOMParser().parseFromString(words, "text/html").querySelector("main");
+  for (const link of main.querySelectorAll("[href]")) {
+    const to = link.getAttribute("href");
+    if (!to.startsWith("#")) link.setAttribute("href", new URL(to, new URL(address, document.baseURI)));
+  }
+  return main.innerHTML;
+}
+
 async function open(link) {
   const address = link.getAttribute("href");  // of a link in a picture `href` is no text
+  if (location.protocol === "file:") { location.href = address; return; }  // no page may read another there
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
   if (!answer.ok) { location.href = address; return; }
-  body.innerHTML = await answer.text();  // our own page, escaped by its template
+  const words = await answer.text();  // our own page, escaped by its template
+  body.innerHTML = "published" in document.documentElement.dataset ? part(words, address) : words;
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
 }
 
+function openFirst(fact) {
+  const link = fact.querySelector("a.evidence[href]");
+  if (link) open(link);
+}
+
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a.evidence");
+  const link = event.target.closest("a.evidence[href]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   open(link);
@@ -40,7 +57,7 @@ document.addEventListener("keydown", (event) => {
   const fact = current();
   if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
-  else if (event.key === "e" && fact) open(fact.querySelector("a.evidence"));
+  else if (event.key === "e" && fact) openFirst(fact);
   else if (event.key === "c" && copyable()) copy(copyable());
   else if (event.key === "/") document.querySelector(".find input").focus();
   else return;
