@@ -10,6 +10,7 @@ from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, flat
 from hoadam.model.wish import issue_of
 
+RELATIVE = ("made", "passive")
 FAR = 14  # items between a deal and what must be in it
 OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
 
@@ -249,6 +250,8 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
         return True
+    if is_(verb, "held") and any(is_(item, "about") for item in opening[:3]):
+        return True
     if is_(verb, "seek") and not is_(after, "cede") and after.says("issue") is None:
         return True
     if is_(after, "condition") or (stand.stance == "accepts" and is_(after, "claim-that")):
@@ -269,7 +272,7 @@ def _denial(stand: Stand) -> bool:
     if is_(stand.verb, "recognise"):
         return False
     told = stand.items[stand.first : stand.last]
-    end = next((n for n, item in enumerate(told) if item.code == "," or is_(item, "maker")), len(told))
+    end = next((n for n, item in enumerate(told) if item.code == "," or item.says("maker") in RELATIVE), len(told))
     return any(is_(item, "copula") for item in told[:end])
 
 
