@@ -83,7 +83,7 @@ def test_a_meeting_as_people_see_it(record: Path, here: Here, monkeypatch: pytes
         "──────────  ─────────  ──────────  ───────────  ───────────────",
         "03/12/2025  đàm phán   đã diễn ra  Mỹ, Ukraine  Geneva, Thụy Sĩ",
         "  Người: Steve Witkoff, Jared Kushner, Rustem Umerov · Vấn đề: lãnh thổ",
-        "  Phái đoàn Mỹ: Steve Witkoff (trưởng đoàn), đặc phái viên, Jared Kushner",
+        "  Phái đoàn Mỹ: Steve Witkoff (trưởng đoàn; đặc phái viên), Jared Kushner",
         "  Phái đoàn Ukraine: Rustem Umerov",
         "  Sáng 3/12, đoàn Mỹ và đoàn Ukraine mở vòng đàm phán thứ tư tại Geneva.",
         "  — Báo Sông Lam · 03/12/2025 08:30 · " + out.split(" · ")[-1].strip(),

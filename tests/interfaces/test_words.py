@@ -1,15 +1,21 @@
 """Values as people read them, in both languages; a time is never more precise than it was told."""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from hoadam import lang
 from hoadam.interfaces import messages
 from hoadam.interfaces.columns import LAYOUTS, SUMMARIES
-from hoadam.interfaces.messages import choose, has, table, wanted
+from hoadam.interfaces.messages import choose, has, say, table, wanted
 from hoadam.interfaces.words import number, period, place, printed, shown, when
 from hoadam.kinds import KINDS
+from hoadam.knowledge import load
 from hoadam.model.vocabulary import ISSUES, TITLES
+
+LANG = Path(lang.__file__).parent
 
 
 @pytest.fixture(autouse=True)
@@ -46,11 +52,53 @@ def test_times(value: str | None, english: str, vietnamese: str) -> None:
 def test_numbers_places_and_periods() -> None:
     choose("vi")
     assert number(1375) == "1.375" and number(17.5) == "17,5"
-    assert place("Miami, USA") == "Miami, Mỹ" and place("USA") == "Mỹ" and place("Persian Gulf") == "Persian Gulf"
+    assert place("Miami, USA") == "Miami, Mỹ" and place("USA") == "Mỹ" and place("Persian Gulf") == "Vịnh Ba Tư"
+    assert place("Hanoi, VNM") == "Hà Nội, Việt Nam" and place("Sea of Azov") == "Biển Azov"
     assert period("PT24H") == "24 giờ" and period("bao lâu") == "bao lâu"
     choose("en")
     assert number(1375) == "1,375" and number(2.0) == "2" and period("P2D") == "2 d"
     assert printed("2025-12-01T00:00:00+07:00") == "1 Dec 2025"
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "english", "vietnamese"),
+    [
+        ("person", "Xi Jinping", "Xi Jinping", "Tập Cận Bình"),
+        ("speaker", "Xi Jinping", "Xi Jinping", "Tập Cận Bình"),
+        ("speaker", "Marco Rubio", "Marco Rubio", "Marco Rubio"),
+        ("object", "oil rigs", "oil rigs", "giàn khoan"),
+        ("office", "Air Force", "Air Force", "Không quân"),
+        ("title", "Thứ trưởng Ngoại giao", "deputy foreign minister", "Thứ trưởng Ngoại giao"),
+        ("title", "secretary (NSDC)", "NSDC secretary", "thư ký Hội đồng An ninh và Quốc phòng"),
+        ("place", "White House, USA", "White House, United States", "Nhà Trắng, Mỹ"),
+    ],
+)
+def test_names_and_words_of_either_language(slot: str, value: str, english: str, vietnamese: str) -> None:
+    choose("en")
+    assert shown(slot, value) == english
+    choose("vi")
+    assert shown(slot, value) == vietnamese
+
+
+def test_every_name_of_a_table_is_known() -> None:
+    rows, values = table("vocabulary.toml"), {name.value for name in load().names}
+    assert set(rows["name"]) <= values
+    assert set(rows["office"]) <= {name.office for name in load().names}
+    assert all(title == title.lower() for title in rows["title"])
+
+
+def test_whatever_a_language_counts_has_a_vietnamese_word() -> None:
+    counted = tomllib.loads((LANG / "vi" / "words" / "claim.toml").read_text(encoding="utf-8"))["object"]
+    rows = table("vocabulary.toml")["word"]
+    assert {str(one) for one in counted.values()} - {name.removeprefix("object.") for name in rows} == set()
+
+
+def test_numbers_agree_with_their_words() -> None:
+    choose("en")
+    one = say("message", "told-by", reports=1, outlets=2, origins=1)
+    assert one == "1 report, 2 outlets, 1 independent origin"
+    assert say("message", "article-reader", count=0) == "0 facts"
+    assert say("reason", "within-days", days="1") == "told within 1 day"
 
 
 def test_lists_and_words() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 LANGUAGES = ("vi", "en")
@@ -50,4 +51,19 @@ def has(section: str, key: str) -> bool:
 
 def say(section: str, key: str, **values: object) -> str:
     """A message in the chosen language, filled in."""
-    return str(table("messages.toml")[section][key][language()]).format_map(values)
+    return filled(table("messages.toml")[section][key][language()], values)
+
+
+class Counting(Formatter):
+    """Fills in `{name}`, and `{name:fact|facts}` with the number and the word that goes with it."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """A value in words."""
+        one, several, many = format_spec.partition("|")
+        noun = one if str(value) == "1" else many
+        return f"{value} {noun}" if several else str(format(value, format_spec))
+
+
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """Words of a table of messages with their values filled in."""
+    return Counting().vformat(words, (), values)

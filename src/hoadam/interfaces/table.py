@@ -169,10 +169,10 @@ def members(row: Row) -> str:
 
 def member(one: Row, head: str | None) -> str:
     """A member, marked where he or she leads, with the offices told."""
+    leads = say("message", "head-of") if one["person"] == head else None
+    told = "; ".join(filter(None, (leads, ", ".join(shown("title", title) for title in one["titles"]))))
     person = shown("person", one["person"])
-    name = say("message", "head-of", person=person) if one["person"] == head else person
-    titles = ", ".join(shown("title", title) for title in one["titles"])
-    return f"{name}, {titles}" if titles and ")" in name else f"{name} ({titles})" if titles else name
+    return f"{person} ({told})" if told else person
 
 
 def source(row: Row, layout: Layout) -> str:

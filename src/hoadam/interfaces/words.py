@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from hoadam.interfaces.messages import language, say, table
+from hoadam.interfaces.native import institution, native
 from hoadam.interfaces.spelling import spelled
 from hoadam.knowledge import Knowledge, load
 
@@ -22,16 +23,28 @@ def knowledge() -> Knowledge:
 
 
 def party(value: str) -> str:
-    """A country or body by its name; anything else as it is. A form that the house chose goes before."""
+    """A country or body by its name; a person, or a place without a country, as the language has it."""
     known = knowledge()
-    return spelled(value) or (known.vietnamese if language() == "vi" else known.english).get(value, value)
+    return spelled(value) or (known.vietnamese if language() == "vi" else known.english).get(value) or native(value)
+
+
+def person(value: str) -> str:
+    """Somebody in the form that the house chose, else as the language has the name."""
+    return spelled(value) or native(value)
 
 
 def place(value: str) -> str:
     """A place with the name of its country: "Miami, USA" gives "Miami, Mỹ"."""
-    town, comma, code = value.rpartition(", ")
-    town = (comma and spelled(value)) or town
-    return f"{town}{comma}{party(code)}"
+    _, comma, code = value.rpartition(", ")
+    if not comma:
+        return party(value)
+    return f"{person(value).removesuffix(comma + code)}{comma}{party(code)}"
+
+
+def title(value: str) -> str:
+    """An office: a word of its closed vocabulary, else as the press words it, in English where that is known."""
+    told = word(value, "title")
+    return str(table("vocabulary.toml")["title"].get(told.lower(), told)) if language() == "en" else told
 
 
 def word(value: str, slot: str = "") -> str:
@@ -110,24 +123,23 @@ def printed(published: str) -> str:
 PARTY_SLOTS = (
     "party", "parties", "side", "of", "author", "claimant", "set_by", "for", "mediators", "to", "by", "speaker",
 )  # fmt: skip
+PEOPLE_SLOTS = ("person", "people", "head", "replaces")
 FORMATS: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(PARTY_SLOTS, party),
-    "place": place, "period": period, "when": when, "quantity": number, "points": number, "was_points": number,
+    **dict.fromkeys(PARTY_SLOTS, party), **dict.fromkeys(PEOPLE_SLOTS, person),
+    "place": place, "title": title, "office": institution, "period": period,
+    "quantity": number, "points": number, "was_points": number, "when": when,
 }  # fmt: skip
-PEOPLE_SLOTS = frozenset({"person", "people", "head", "replaces"})
-FREE = frozenset({"content", "reason", "medium", "via", "after", "office"})
+FREE = frozenset({"content", "reason", "medium", "via", "after"})
 
 
 def shown(slot: str, value: Any) -> str:
     """The value of a slot for people; empty where it holds none."""
     if isinstance(value, (list, tuple)):
         return ", ".join(shown(slot, member) for member in value)
-    if slot in FORMATS and slot != "when":
-        return "" if value is None else FORMATS[slot](value)
-    if slot == "when":
-        return when(value)
-    if value is not None and slot in PEOPLE_SLOTS:
-        return spelled(str(value)) or str(value)
-    if value is None or slot in FREE:
-        return "" if value is None else str(value)
+    if value is None:
+        return when(None) if slot == "when" else ""
+    if slot in FORMATS:
+        return FORMATS[slot](value)
+    if slot in FREE:
+        return str(value)
     return word(str(value), {"issues": "issue"}.get(slot, slot))

@@ -1,16 +1,15 @@
 """Countries, bodies, people and offices as a sentence names them, in the chosen language."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from hoadam.interfaces.brief.template import part, word
 from hoadam.interfaces.messages import language, table
+from hoadam.interfaces.native import institution as native_institution
 from hoadam.interfaces.spelling import spelled
 from hoadam.interfaces.terminal import harmless
-from hoadam.interfaces.words import knowledge, party, shown
+from hoadam.interfaces.words import knowledge, party, person, shown
 from hoadam.views.brief import Office
 
 CROWD = 4  # people named in one list; the rest are counted
@@ -50,7 +49,7 @@ def others(count: int) -> str:
 def place(value: str) -> str:
     """A place with the name of its country."""
     town, _, code = value.rpartition(", ")
-    known = (town and spelled(value)) or (vietnamese("place").get(value, value) if language() == "vi" else value)
+    known = person(value)
     if not town:
         return named(code)
     article = "the " if language() == "en" and town in table("brief/names.toml")["the"] else ""
@@ -84,42 +83,10 @@ def before_name(title: str) -> str:
     return " ".join(piece if piece in ("of", "the") else capital(piece) for piece in title.split())
 
 
-@cache
-def vietnamese(sort: str) -> Mapping[str, str]:
-    """People or places whose Vietnamese name is a name of its own, no spelling: Xi Jinping is Tập Cận Bình."""
-    known, found = knowledge(), dict[str, str](table("brief/names.toml")["vietnamese"])
-    for name in known.names:
-        own = name.type == sort and not name.weak and " " in name.form and "-" not in name.form
-        words = [set(re.findall(r"\w+", plain(one))) for one in (name.form, name.value)]
-        if own and name.form[0].isupper() and toned(name.form) and not words[0] & words[1]:
-            found.setdefault(name.value, name.form)
-    return found
-
-
-def plain(name: str) -> str:
-    """Letters without marks, in small."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(letter))
-
-
-def toned(name: str) -> bool:
-    """Does a name have marks that Vietnamese alone has?"""
-    marks = {"\u0309", "\u0323", "\u031b", "\u0306"}
-    return bool(marks & set(unicodedata.normalize("NFD", name))) or any(
-        len(unicodedata.normalize("NFD", letter)) == STATE for letter in name
-    )
-
-
-@cache
-def institutions() -> Mapping[str, str]:
-    """Institutions by English name with a Vietnamese form where there is one."""
-    known = [name for name in reversed(knowledge().names) if name.office]
-    return {str(name.office): name.form for name in sorted(known, key=lambda name: toned(name.form))}
-
-
 def institution(name: str) -> str:
     """An institution that has its own name."""
     if language() == "vi":
-        return harmless(institutions().get(name, name))
+        return harmless(native_institution(name))
     return harmless(f"the {name}" if " " in name or name in table("brief/names.toml")["the"] else name)
 
 
@@ -131,8 +98,7 @@ class Names:
 
     def person(self, name: str) -> str:
         """A person."""
-        known = spelled(name) or (vietnamese("person").get(name, name) if language() == "vi" else name)
-        bare = harmless(known)
+        bare = harmless(person(name))
         held = None if name in self.met else self.offices.get(name)
         self.met.add(name)
         title = held and office(held.title, held.of)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from hoadam.interfaces.columns import LAYOUTS, SUMMARIES
 from hoadam.interfaces.exports import FORMATS
-from hoadam.interfaces.messages import language, say, table
+from hoadam.interfaces.messages import filled, language, say, table
 from hoadam.interfaces.reasons import reasoned
 from hoadam.interfaces.table import credit, detail, further, heading, members, office, slot, told_by
 from hoadam.interfaces.web.asked import address, segment
@@ -45,7 +45,7 @@ Row = Mapping[str, Any]
 
 def text(key: str, **values: object) -> str:
     """Words of the desk in the chosen language, filled in."""
-    return str(table("web/texts.toml")[key][language()]).format_map(values)
+    return filled(table("web/texts.toml")[key][language()], values)
 
 
 def page(desk: Desk, template: str, **values: Any) -> HTMLResponse:
