@@ -1,6 +1,8 @@
 """Pieces of SVG as text: everything that comes from outside is escaped here, and nowhere else."""
 
+from bisect import bisect
 from html import escape
+from itertools import accumulate
 from re import compile as pattern
 
 WIDE = frozenset("mwMWĐƠƯƯ@%—→←")
@@ -70,6 +72,7 @@ def cut(text: str, width: float, size: float = 12) -> str:
     """As much of a text as fits, with an ellipsis where some is left out."""
     if room(text, size) <= width:
         return text
-    while text and room(text + "…", size) > width:
-        text = text[:-1]
+    most = max(int(width / room(" ", size)), 0) + 1  # letters that could fit, were all of them narrow
+    ends = accumulate((room(letter, size) for letter in text[:most]), initial=room("…", size))
+    text = text[: max(bisect(list(ends), width) - 1, 0)]
     return text.rstrip(" ,·") + "…" if text else ""
