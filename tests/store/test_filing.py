@@ -1,5 +1,7 @@
 """Filing: what an article that rounds up the news tells of others stays out of a process."""
 
+from typing import Any
+
 from hoadam.knowledge.process import Process
 from hoadam.model.fact import Fact
 from hoadam.store.filing import Filing
@@ -12,7 +14,7 @@ ROUNDUP = (
 )
 
 
-def under(quote: str, kind: str, text: str = ROUNDUP, **slots: object) -> str:
+def under(quote: str, kind: str, text: str = ROUNDUP, **slots: Any) -> str:
     told: Fact = fact(text, quote, kind, **slots)
     return Filing([WAR], text, "2025-12-28").under(told)
 

@@ -31,7 +31,7 @@ PEOPLE = st.sampled_from(
 
 def slots_of(kind: str, draw: st.DrawFn) -> dict[str, Any]:
     """The slots of one fact, from few values, so that facts meet."""
-    pick = {
+    pick: dict[str, dict[str, list[Any]]] = {
         "meeting": {
             "form": ["talks", "meeting", "visit"], "status": ["planned", "held", "ongoing"],
             "parties": [("USA", "RUS"), ("RUS", "USA", "UKR"), ("USA", "Europe")],
