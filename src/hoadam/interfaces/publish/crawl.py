@@ -63,7 +63,8 @@ class Crawl:
     async def discover(self, lang: str) -> None:
         """From the first page on, the nearest place first."""
         waiting: list[Waiting] = []
-        self.found(waiting, [START, Place("/feeds/changes.atom"), Place("/feeds/coming.ics")], 0)
+        self.found(waiting, [START, Place("/search")], -1)  # every page has the form that leads there
+        self.found(waiting, [Place("/feeds/changes.atom"), Place("/feeds/coming.ics")], 0)
         while waiting:
             cost, _, place = heapq.heappop(waiting)
             if cost > self.known[place]:
