@@ -1,5 +1,7 @@
 """What people decide on facts: correct, reject, same, apart, undo."""
 
+from collections.abc import Callable
+
 import click
 
 from hoadam.interfaces import options
@@ -12,9 +14,10 @@ ID = click.argument("id", metavar="ID")
 IDS = click.argument("ids", nargs=2, metavar="ID ID")
 
 
-def kept(act: Act) -> None:
-    """Say under which id an act is kept."""
-    click.echo(say("message", "kept", id=act.id))
+def keep(db: str | None, decision: Callable[..., Act], *values: object) -> None:
+    """Keep a decision in a record, and say under which id."""
+    with Record(db, create=False) as record:
+        click.echo(say("message", "kept", id=decision(record.store, *values).id))
 
 
 @click.command("correct", cls=options.Command)
@@ -25,8 +28,7 @@ def kept(act: Act) -> None:
 @options.lang
 def correct(id: str, change: str, author: str, reason: str, db: str | None) -> None:
     """Correct a slot."""
-    with Record(db, create=False) as record:
-        kept(decide.correct(record.store, id, change, author, reason))
+    keep(db, decide.correct, id, change, author, reason)
 
 
 @click.command("reject", cls=options.Command)
@@ -36,8 +38,7 @@ def correct(id: str, change: str, author: str, reason: str, db: str | None) -> N
 @options.lang
 def reject(id: str, author: str, reason: str, db: str | None) -> None:
     """Withdraw a fact."""
-    with Record(db, create=False) as record:
-        kept(decide.reject(record.store, id, author, reason))
+    keep(db, decide.reject, id, author, reason)
 
 
 @click.command("same", cls=options.Command)
@@ -47,8 +48,7 @@ def reject(id: str, author: str, reason: str, db: str | None) -> None:
 @options.lang
 def same(ids: tuple[str, str], author: str, reason: str, db: str | None) -> None:
     """Two are one."""
-    with Record(db, create=False) as record:
-        kept(decide.same(record.store, ids, author, reason))
+    keep(db, decide.same, ids, author, reason)
 
 
 @click.command("apart", cls=options.Command)
@@ -58,8 +58,7 @@ def same(ids: tuple[str, str], author: str, reason: str, db: str | None) -> None
 @options.lang
 def apart(ids: tuple[str, str], author: str, reason: str, db: str | None) -> None:
     """Two are two."""
-    with Record(db, create=False) as record:
-        kept(decide.apart(record.store, ids, author, reason))
+    keep(db, decide.apart, ids, author, reason)
 
 
 @click.command("undo", cls=options.Command)
@@ -69,5 +68,4 @@ def apart(ids: tuple[str, str], author: str, reason: str, db: str | None) -> Non
 @options.lang
 def undo(id: str, author: str, reason: str, db: str | None) -> None:
     """Undo what was decided."""
-    with Record(db, create=False) as record:
-        kept(decide.undo(record.store, id, author, reason))
+    keep(db, decide.undo, id, author, reason)

@@ -11,7 +11,6 @@ from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, flat, sentence_subject, subject_around, trio
 
-TALKING = ("talks", "meeting", "call", "summit")
 NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
 OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for

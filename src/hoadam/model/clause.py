@@ -1,11 +1,8 @@
 """How far a clause runs: where the words somebody says, demands or claims come to an end."""
 
-from collections.abc import Callable
-
 from hoadam.model.item import Item
 
 STOPS = ".;!?"
-Test = Callable[[Item], bool]
 
 
 def skip(items: list[Item], at: int, *classes: str) -> int:

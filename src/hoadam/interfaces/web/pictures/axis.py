@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hoadam.interfaces.web.pictures.svg import line, words
 from hoadam.interfaces.words import date as printed
@@ -75,8 +75,3 @@ def scale(axis: Axis, top: float, bottom: float) -> str:
         drawn.append(line(at, top, at, bottom, "tick"))
         drawn.append(words(at + 4, top - 6, name, "soft"))
     return "".join(drawn)
-
-
-def iso(day: int) -> str:
-    """A day as ISO writes it."""
-    return (date.min + timedelta(days=day - 1)).isoformat()
