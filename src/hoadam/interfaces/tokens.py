@@ -95,7 +95,9 @@ class Tokens:
 
 
 def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    made = os.open(path, flags, 0o600)
+    os.chmod(path, 0o600)  # one that was left over may be open to others
+    return made
 
 
 def digest(token: str) -> str:

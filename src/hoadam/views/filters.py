@@ -99,7 +99,10 @@ def instant(time: str) -> str:
         raise Unknown("time", time, ()) from fault
     if "." not in time and not last:
         at = at.replace(microsecond=999999)  # the whole of the second
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    try:
+        return at.astimezone(UTC).isoformat(timespec="microseconds")
+    except OverflowError as fault:  # the first or the last day there is, in a time zone of another day
+        raise Unknown("time", time, ()) from fault
 
 
 def day(date: str | None, end: int) -> str | None:

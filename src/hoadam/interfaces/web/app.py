@@ -1,31 +1,26 @@
-"""Puts the desk together: the pages found in their folder, the static files, one shape of error."""
+"""Puts the desk together: the pages found in their folder, the static files."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 
 import anyio.to_thread
-from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from hoadam.errors import HoadamError
-from hoadam.interfaces.faults import told
 from hoadam.interfaces.spelling import spelling
 from hoadam.interfaces.tokens import Tokens
 from hoadam.interfaces.web.api.app import create_api
-from hoadam.interfaces.web.desk import at_desk
+from hoadam.interfaces.web.bounds import Bounded
+from hoadam.interfaces.web.failing import handled
 from hoadam.interfaces.web.headers import Guarded
 from hoadam.interfaces.web.kept import Keeping
 from hoadam.interfaces.web.published import Publication
 from hoadam.interfaces.web.records import Records
-from hoadam.interfaces.web.render import page
 from hoadam.store.open import file_of
-from hoadam.views.filters import EVERYTHING
 
 HERE = Path(__file__).parent
 READERS = 8  # threads that read at once, each with a connection of its own
@@ -52,6 +47,7 @@ def create_app(
         middleware=[
             Middleware(Guarded),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(Bounded),
             *([] if published else [Middleware(Keeping, file=file_of(place))]),
         ],
     )
@@ -62,8 +58,7 @@ def create_app(
     for router in routers("pages"):
         app.include_router(router, include_in_schema=False)
     app.mount("/api/v1", create_api(app.state.records, app.state.tokens), name="api")
-    app.add_exception_handler(HoadamError, wrong)
-    app.add_exception_handler(HTTPException, missing)
+    handled(app)
     return app
 
 
@@ -78,26 +73,3 @@ async def few_threads(_: FastAPI) -> AsyncIterator[None]:
     """As many threads as READERS says: each keeps a connection and its cache."""
     anyio.to_thread.current_default_thread_limiter().total_tokens = READERS
     yield
-
-
-async def wrong(request: Request, fault: Exception) -> Response:
-    """A fault of hoadam's as a page."""
-    assert isinstance(fault, HoadamError)
-    return await problem(request, fault.http_status, lambda: told(fault))
-
-
-async def missing(request: Request, fault: Exception) -> Response:
-    """A page that is not there, or a method that it does not know."""
-    assert isinstance(fault, HTTPException)
-    if 300 <= fault.status_code < 400:
-        return Response(status_code=fault.status_code, headers=fault.headers)
-    return await problem(request, fault.status_code, lambda: str(fault.detail))
-
-
-async def problem(request: Request, status: int, words: Callable[[], str]) -> Response:
-    """What went wrong, said in the language of the request."""
-    desk = await at_desk(request)
-    desk.filters = EVERYTHING  # those of the address may be what is wrong
-    answer = page(desk, "error.html", status=status, problem=words())
-    answer.status_code = status
-    return answer

@@ -45,7 +45,7 @@ def carried(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: asked[name] for name in CARRIED if asked.get(name)}
 
 
-def address(path: str, **asked: Any) -> str:
+def address(path: str, /, **asked: Any) -> str:
     """A path with a query string; what is empty is left out."""
     held = {name: "1" if value is True else value for name, value in asked.items() if value not in (None, "", False)}
     return f"{path}?{urlencode(held)}" if held else path

@@ -76,7 +76,12 @@ class Desk:
 
     def again(self, **asked: Any) -> str:
         """The address of this page with other values."""
-        return address(quote(self.request.scope["path"]), **{**self.request.query_params, **asked})
+        return address(self.here, **{**self.request.query_params, **asked})
+
+    @property
+    def here(self) -> str:
+        """The path of this page as an address at this desk, never at another host."""
+        return "/" + quote(self.request.scope["path"].lstrip("/"))
 
 
 async def at_desk(request: Request) -> Desk:

@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import ssl
+import time
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +20,9 @@ LARGEST = 5_000_000  # bytes of a page
 SECONDS = 10.0
 HOPS = 5
 SCHEMES = ("http", "https")
+WHOLE = 60.0  # seconds for all of it
+UNICAST = ipaddress.IPv6Network("2000::/3")
+TUNNELS = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2002::/16", "3fff::/20")))
 AGENT = "hoadam (reads one page that its user asked for)"
 
 
@@ -48,9 +52,17 @@ class Public(httpcore.SyncBackend):
             found = [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
         except (OSError, UnicodeError) as fault:
             raise httpcore.ConnectError(str(fault)) from fault
-        if not self.private and not all(ipaddress.ip_address(one.split("%")[0]).is_global for one in found):
+        if not self.private and not all(map(public, found)):
             raise httpcore.ConnectError("not a public address")
         return super().connect_tcp(found[0], port, timeout, local_address, socket_options)
+
+
+def public(address: str) -> bool:
+    """Is it an address of the open internet that leads to no other network, as those do that carry an IPv4 address?"""
+    held = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(held, ipaddress.IPv6Address):
+        return held.is_global and held in UNICAST and not any(held in one for one in TUNNELS)
+    return held.is_global and not held.is_multicast
 
 
 def fetched(address: str, private: bool = False) -> str:
@@ -58,15 +70,16 @@ def fetched(address: str, private: bool = False) -> str:
     at = address
     with httpcore.ConnectionPool(network_backend=Public(private), ssl_context=ssl.create_default_context()) as pool:
         for _ in range(HOPS):
-            if urlsplit(at).scheme not in SCHEMES or not urlsplit(at).hostname:
-                raise Unfetched(address, "no address of the web", "http://… or https://…")
             try:
+                parts = urlsplit(at)
+                if parts.scheme not in SCHEMES or not parts.hostname or parts.username is not None:
+                    raise Unfetched(address, "no address of the web", "http://… or https://…, without a password")
                 body, onward = got(pool, at)
+                at = urljoin(at, onward) if onward else at
             except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, ValueError) as fault:
                 raise Unfetched(address, f"it does not answer: {fault}") from fault
             if onward is None:
                 return body.decode("utf-8", "replace")
-            at = urljoin(at, onward)
     raise Unfetched(address, f"more than {HOPS} redirects")
 
 
@@ -82,13 +95,15 @@ def got(pool: httpcore.ConnectionPool, at: str) -> tuple[bytes, str | None]:
             return b"", told["location"]
         if answer.status != 200:
             raise Unfetched(at, f"it answers {answer.status}")
-        if "html" not in told.get("content-type", "html"):
+        if "html" not in told.get("content-type", "html").lower():
             raise Unfetched(at, f"it is {told['content-type']}")
-        body = bytearray()
+        body, end = bytearray(), time.monotonic() + WHOLE
         for piece in answer.iter_stream():
             body += piece
             if len(body) > LARGEST:
                 raise Unfetched(at, f"it is larger than {LARGEST:,} bytes")
+            if time.monotonic() > end:
+                raise Unfetched(at, f"it takes longer than {WHOLE:.0f} seconds")
         return bytes(body), None
 
 

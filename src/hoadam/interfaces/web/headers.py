@@ -35,3 +35,9 @@ class Guarded:
             await send(message)
 
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+def holds(asked: str, tag: str) -> bool:
+    """Does an `if-none-match` say that the asker has the answer of this ETag?"""
+    held = {one.strip().removeprefix("W/") for one in asked.split(",")}
+    return tag in held or "*" in held

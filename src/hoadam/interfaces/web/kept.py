@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hoadam.interfaces.web.guards import TOKEN
+from hoadam.interfaces.web.headers import holds
 
 FRESH, OLDEST = 5.0, 30.0  # seconds
-ROOM = 64_000_000  # bytes of pages
+ROOM = 64_000_000  # bytes of pages with what they are kept under
 LARGEST = 2_000_000  # bytes of one page
 PASSED_BY = ("/static/", "/export/")
 KEYED = ("cookie", "accept-language", "hx-request", "host")  # what a page depends on besides its address
+OWN = (b"if-none-match", b"if-modified-since", b"range")  # what one asker holds, which is no other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Keeping:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        key = (scope["path"], scope["query_string"].decode("latin-1"), *(headers.get(name, "") for name in KEYED))
+        asked = (scope["scheme"], scope["path"], scope["query_string"].decode("latin-1"))
+        key = (*asked, *("\n".join(headers.getlist(name)) for name in KEYED))
         await answer(await self.found(key, scope), headers, send)
 
     async def found(self, key: tuple[str, ...], scope: Scope) -> Kept:
@@ -87,7 +91,8 @@ class Keeping:
             messages.append(message)
 
         try:
-            await self.app(dict(scope), receive, send)
+            headers = [one for one in scope["headers"] if one[0] not in OWN]
+            await self.app({**scope, "headers": headers}, receive, send)
         finally:
             self.under_way.pop(key, None)
         body = b"".join(one.get("body", b"") for one in messages[1:])
@@ -99,22 +104,27 @@ class Keeping:
     def keep(self, key: tuple[str, ...], kept: Kept) -> None:
         """Keep an answer, and let go of the oldest where there is no room."""
         old = self.pages.pop(key, None)
-        self.size -= len(old.body) if old else 0
+        self.size -= room(key, old) if old else 0
         setting = any(name == b"set-cookie" for name, _ in kept.start["headers"])
         if kept.start["status"] != 200 or setting or len(kept.body) > LARGEST:
             return
         self.pages[key] = kept
-        self.size += len(kept.body)
+        self.size += room(key, kept)
         while self.size > ROOM:
-            self.size -= len(self.pages.popitem(last=False)[1].body)
+            self.size -= room(*self.pages.popitem(last=False))
+
+
+def room(key: tuple[str, ...], kept: Kept) -> int:
+    """The bytes that an answer takes with all that it is kept under, about."""
+    return len(kept.body) + sum(map(len, key)) + 2000
 
 
 def keepable(scope: Scope) -> bool:
     """Is it somebody who only reads a page of the record?"""
     if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(PASSED_BY):
         return False
-    headers = Headers(scope=scope)
-    return "authorization" not in headers and f"{TOKEN}=" not in headers.get("cookie", "")
+    asked = Request(scope)
+    return "authorization" not in asked.headers and TOKEN not in asked.cookies
 
 
 async def answer(kept: Kept, asked: Headers, send: Send) -> None:
@@ -123,7 +133,7 @@ async def answer(kept: Kept, asked: Headers, send: Send) -> None:
     headers = MutableHeaders(scope=start)
     headers.setdefault("etag", kept.etag)
     headers.setdefault("cache-control", "private, no-cache")
-    if start["status"] == 200 and asked.get("if-none-match") == headers["etag"]:
+    if start["status"] == 200 and holds(asked.get("if-none-match", ""), headers["etag"]):
         start["status"] = 304
         del headers["content-length"]
         await send(start)

@@ -22,7 +22,10 @@ def news(store: Store, one: Question) -> int | None:
 
     None where that cannot be said, be it that nobody of its names is in the record any more.
     """
-    parts = urlsplit(one.address)
+    try:
+        parts = urlsplit(one.address)
+    except ValueError:
+        return None
     page, _, rest = parts.path.strip("/").partition("/")
     asked = dict(parse_qsl(parts.query))
     try:

@@ -28,8 +28,9 @@ def kept(cookies: Mapping[str, str]) -> list[Question]:
     """The questions of a browser, in the order in which they were kept; none where its cookie makes no sense."""
     try:
         rows = json.loads(base64.urlsafe_b64decode(cookies.get(COOKIE, "").encode()))
+        json.dumps(rows, ensure_ascii=False).encode()  # half a pair of surrogates cannot be shown
         return [Question(*(str(row[name]) for name in ("name", "address", "looked"))) for row in rows[:MOST]]
-    except (ValueError, binascii.Error, TypeError, KeyError):
+    except (ValueError, binascii.Error, TypeError, KeyError, RecursionError):
         return []
 
 

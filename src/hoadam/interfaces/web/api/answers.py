@@ -14,6 +14,7 @@ from fastapi.responses import Response
 from hoadam.interfaces.output import cell
 from hoadam.interfaces.web.api.asked import Answered, Paged
 from hoadam.interfaces.web.asked import address
+from hoadam.interfaces.web.headers import holds
 
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 
@@ -61,7 +62,6 @@ def tagged(request: Request, body: bytes, media: str) -> Response:
     """The answer, or 304 where the asker holds it already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"etag": tag, "cache-control": "no-cache"}
-    held = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
-    if tag in held or "*" in held:
+    if holds(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media, headers=headers)

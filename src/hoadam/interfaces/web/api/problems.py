@@ -1,5 +1,6 @@
 """One shape of error for the whole API: problem details, RFC 9457."""
 
+import logging
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -8,9 +9,10 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from hoadam.errors import HoadamError
+from hoadam.errors import HoadamError, StoreFault
 from hoadam.interfaces.faults import told
 
+LOG = logging.getLogger("hoadam")
 MEDIA = "application/problem+json"
 
 
@@ -50,7 +52,11 @@ async def wrong(_: Request, fault: Exception) -> JSONResponse:
     """A fault of hoadam's own kind."""
     assert isinstance(fault, HoadamError)
     near = getattr(fault, "near", ())
-    return problem(fault.http_status, type(fault).__name__, told(fault), tuple(map(str, near)))
+    detail = told(fault)
+    if isinstance(fault, StoreFault):  # names files of the server
+        LOG.error("%s", fault)
+        detail = "the record cannot be read just now; the server's log says more"
+    return problem(fault.http_status, type(fault).__name__, detail, tuple(map(str, near)))
 
 
 async def refused(_: Request, fault: Exception) -> JSONResponse:

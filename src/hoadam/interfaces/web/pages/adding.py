@@ -12,6 +12,7 @@ from hoadam.errors import HoadamError, InputFault
 from hoadam.flow import facts_of
 from hoadam.interfaces.faults import told
 from hoadam.interfaces.web.asked import segment
+from hoadam.interfaces.web.bounds import LARGEST
 from hoadam.interfaces.web.desk import AtDesk, Desk
 from hoadam.interfaces.web.fetching import article_at, fetched
 from hoadam.interfaces.web.guards import Writer, same_origin
@@ -24,7 +25,6 @@ from hoadam.read.unreadable import Unreadable
 
 router = APIRouter()
 
-LARGEST = 2_000_000  # bytes of a form
 FIELDS = ("address", "outlet", "published", "url", "title", "text")
 
 

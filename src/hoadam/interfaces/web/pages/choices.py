@@ -33,6 +33,9 @@ def choose(
 
 def local(back: str) -> str:
     """An address at this desk; anything else becomes its first page."""
-    parts = urlsplit(back)
+    try:
+        parts = urlsplit(back)
+    except ValueError:  # brackets that hold no host
+        return "/"
     ours = not parts.scheme and not parts.netloc and back.startswith("/") and not back.startswith(("//", "/\\"))
     return back if ours and back.isprintable() else "/"

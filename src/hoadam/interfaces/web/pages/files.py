@@ -11,6 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from hoadam.interfaces.exports import FORMATS, NoSuchFormat, Settings, export
 from hoadam.interfaces.web.desk import AtDesk, Desk
+from hoadam.interfaces.web.headers import holds
 from hoadam.interfaces.web.places import place_of
 from hoadam.interfaces.web.published import Publication
 from hoadam.views import Filters
@@ -66,7 +67,7 @@ def file(desk: Desk, name: str, view: str | None, filters: Filters, attached: bo
     pieces = export(name, desk.record, view, filters, settings(desk))
     spool, tag = spooled(pieces)
     headers = {"etag": tag, "cache-control": "no-cache"}
-    if desk.request.headers.get("if-none-match") == tag:
+    if holds(desk.request.headers.get("if-none-match", ""), tag):
         spool.close()
         return Response(status_code=304, headers=headers)
     if attached:
