@@ -137,3 +137,10 @@ def test_what_is_not_ours_stays(record: Path, tmp_path: Path, held: str) -> None
     assert answer.exit_code == 2 and "mine" in answer.output
     assert [one.name for one in (tmp_path / "mine").iterdir()] == [held]
     assert [one.name for one in tmp_path.iterdir()] == ["mine"]
+
+
+def test_one_negotiation_is_all_that_the_first_page_tells_of(record: Path, tmp_path: Path) -> None:
+    published(record, tmp_path / "one", "--process", "Gaza", "--lang", "en", "--limit", "1")
+    words = (tmp_path / "one" / "index.html").read_text(encoding="utf-8")
+    assert "<h2>" in words and "Russia–Ukraine <" not in words
+    assert 'action="search/index.html"' in words

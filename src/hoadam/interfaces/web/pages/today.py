@@ -40,7 +40,9 @@ def news(desk: Desk, since: str | None) -> list[dict[str, Any]]:
             return [one.row() for one in reversed(desk.record.changes(since, filters))]
         except Unknown:  # somebody wrote the cookie by hand
             pass
-    return [{**one.row(), "what": []} for one in latest(desk.record.store, filters)]
+    # what was told last of everything says little of one negotiation
+    found = desk.record.timeline(filters)[::-1] if filters.process else latest(desk.record.store, filters)
+    return [{**one.row(), "what": []} for one in found]
 
 
 def seen(desk: Desk) -> str | None:
