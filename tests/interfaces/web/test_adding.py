@@ -90,8 +90,8 @@ def test_a_text_shows_its_facts_and_is_kept_as_mended(editor: httpx.Client) -> N
 
 
 def test_an_address_is_fetched(editor: httpx.Client, site: str) -> None:
-    sent = fields(editor.post("/add", data={"address": f"{site}/article"}).text)
-    assert sent["title"] == TITLE and LINES[-1] in sent["text"] and sent["url"] == f"{site}/article"
+    sent = fields(editor.post("/add", data={"address": f"{site}/hoà-đàm"}).text)
+    assert sent["title"] == TITLE and LINES[-1] in sent["text"] and sent["url"] == f"{site}/hoà-đàm"
     assert "menu" not in sent["text"] and any(value == "meeting" for value in sent.values())
 
 

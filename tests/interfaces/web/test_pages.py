@@ -20,6 +20,12 @@ def test_a_page_answers_in_both_languages(desk: str, path: str) -> None:
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
+def test_the_head_of_a_page_is_that_of_the_page(desk: str) -> None:
+    head = httpx.head(f"{desk}/meetings")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == httpx.get(f"{desk}/meetings").headers["etag"]
+
+
 def test_every_fact_of_a_list_opens_on_its_sentence(desk: str) -> None:
     listed = httpx.get(f"{desk}/meetings").text
     facts = re.findall(r'<a class="evidence" href="(/fact/[^"]+)"', listed)

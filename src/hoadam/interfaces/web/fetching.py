@@ -3,10 +3,11 @@
 import ipaddress
 import socket
 import ssl
+import string
 import time
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import httpcore
 
@@ -67,7 +68,7 @@ def public(address: str) -> bool:
 
 def fetched(address: str, private: bool = False) -> str:
     """The page at an address, redirects followed; Unfetched where there is none to be had."""
-    at = address
+    at = quote(address, safe=string.punctuation)  # letters of other scripts, as people paste them
     with httpcore.ConnectionPool(network_backend=Public(private), ssl_context=ssl.create_default_context()) as pool:
         for _ in range(HOPS):
             try:
@@ -75,7 +76,7 @@ def fetched(address: str, private: bool = False) -> str:
                 if parts.scheme not in SCHEMES or not parts.hostname or parts.username is not None:
                     raise Unfetched(address, "no address of the web", "http://… or https://…, without a password")
                 body, onward = got(pool, at)
-                at = urljoin(at, onward) if onward else at
+                at = quote(urljoin(at, onward), safe=string.punctuation) if onward else at
             except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, ValueError) as fault:
                 raise Unfetched(address, f"it does not answer: {fault}") from fault
             if onward is None:

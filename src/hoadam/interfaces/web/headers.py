@@ -34,7 +34,11 @@ class Guarded:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope  # the server leaves the body out
+        await self.app(asked, receive, guarded)
 
 
 def holds(asked: str, tag: str) -> bool:
