@@ -1,6 +1,7 @@
 """The brief as a Word document: one sheet, the notes numbered and set small beneath."""
 
 import io
+import zipfile
 from typing import Any
 
 from docx import Document
@@ -41,7 +42,16 @@ def write(page: Page) -> bytes:
         source(document.add_paragraph(), note)
     held = io.BytesIO()
     document.save(held)
-    return held.getvalue()
+    return timeless(held)
+
+
+def timeless(file: io.BytesIO) -> bytes:
+    """The same file without the time at which each of its parts was packed: the same page gives the same bytes."""
+    again = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.infolist():
+            new.writestr(zipfile.ZipInfo(one.filename), old.read(one), zipfile.ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def sheet(section: Any, columns: int = 1) -> None:
