@@ -43,8 +43,8 @@ def met(store: Store, name: str, filters: Filters = EVERYTHING, latest: int | No
         for other in one.people:
             if other not in own:
                 held.setdefault(other, []).append(one)
-    rows = [encounter(other, told, own) for other, told in held.items()]
-    return filters.first(sorted(rows, key=lambda row: (-row.meetings, row.person)))
+    ranked = sorted(held.items(), key=lambda row: (-len(row[1]), row[0]))
+    return [encounter(other, told, own) for other, told in filters.first(ranked)]
 
 
 def _gatherings(store: Store, own: tuple[str, ...], filters: Filters, latest: int | None) -> Iterator[Gathering]:
