@@ -69,7 +69,7 @@ def test_numbers_places_and_periods() -> None:
         ("object", "oil rigs", "oil rigs", "giàn khoan"),
         ("office", "Air Force", "Air Force", "Không quân"),
         ("title", "Thứ trưởng Ngoại giao", "deputy foreign minister", "Thứ trưởng Ngoại giao"),
-        ("title", "secretary (NSDC)", "NSDC secretary", "thư ký Hội đồng An ninh và Quốc phòng"),
+        ("title", "secretary (NSDC)", "NSDC secretary", "thư ký Hội đồng An ninh - Quốc phòng"),
         ("place", "White House, USA", "White House, United States", "Nhà Trắng, Mỹ"),
     ],
 )

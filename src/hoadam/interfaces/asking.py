@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,7 @@ from hoadam import views
 from hoadam.interfaces import options
 from hoadam.interfaces.ledger import LEDGERS as ledgers
 from hoadam.interfaces.messages import say
-from hoadam.interfaces.output import write_csv, write_json
+from hoadam.interfaces.output import headings, write_csv, write_json
 from hoadam.interfaces.record import Record
 from hoadam.interfaces.table import table
 from hoadam.views import Filters
@@ -65,7 +64,7 @@ def write(view: str, rows: list[dict[str, Any]], form: str, cut: bool) -> None:
     if form == "json":
         write_json(rows)
     elif form == "csv":
-        write_csv(rows, rows[0] if rows else headings(view))
+        write_csv(rows, rows[0] if rows else headings({**ROWS, **OTHERS}[view]))
     elif not rows:
         click.echo(say("message", "rows-none"), err=True)
     else:
@@ -74,13 +73,6 @@ def write(view: str, rows: list[dict[str, Any]], form: str, cut: bool) -> None:
     if cut:
         key = "people-cut" if view in FIRST else "rows-cut"
         click.echo(say("message", key, shown=len(rows)), err=True)
-
-
-def headings(view: str) -> list[str]:
-    """The columns of a CSV without rows."""
-    row = {**ROWS, **OTHERS}[view]
-    names = row.columns() if hasattr(row, "columns") else (field.name for field in fields(row))
-    return [name.rstrip("_") for name in names]
 
 
 timeline, meetings, delegations, people, drafts, positions, statements, claims, appointments, deadlines, agreements = (

@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 # JSON leaves these as they are; a terminal may act on them, and lone surrogates are no UTF-8.
@@ -24,6 +25,12 @@ def write_json(rows: Iterable[Row]) -> None:
     """A JSON object a line."""
     for row in rows:
         sys.stdout.write(json_line(row) + "\n")
+
+
+def headings(row: Any) -> list[str]:
+    """The names that the JSON objects of a sort of row have, for a CSV that may hold none."""
+    names = row.columns() if hasattr(row, "columns") else (field.name for field in fields(row))
+    return [name.rstrip("_") for name in names]
 
 
 def write_csv(rows: Iterable[Row], names: Iterable[str]) -> None:

@@ -19,14 +19,12 @@ from tests.interfaces.web.browsing import (
     WIDE,
     Visitor,
     axe,
-    chromium,
     pages,
     routes,
-    token_for,
     visitor,
     words,
 )  # fmt: skip
-from tests.interfaces.web.support import SAMPLES, served
+from tests.interfaces.web.support import SAMPLES
 
 INTERFACES = Path(__file__).parents[3] / "src" / "hoadam" / "interfaces"
 ROUTES = sorted(routes() - FILES.keys())
@@ -35,25 +33,8 @@ SAME = {"csv", "json", "svg", "png", "html", "docx", "markdown", "text", "atom",
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def place(samples_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(samples_record, tmp_path_factory.mktemp("browser") / "record.sqlite"))
-
-
-@pytest.fixture(scope="module")
-def token(place: Path) -> str:
-    return token_for(place)
-
-
-@pytest.fixture(scope="module")
-def base(place: Path, token: str) -> Iterator[str]:
-    with served(place) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,8 +16,7 @@ from hoadam.interfaces.cli import run
 from hoadam.model.article import Article
 from hoadam.views.decide import correct
 from tests.interfaces.exports.support import HOSTILE, MARK, SCRIPT, hostile_record
-from tests.interfaces.web.browsing import FILES, NARROW, chromium, routes, token_for, visitor
-from tests.interfaces.web.support import served
+from tests.interfaces.web.browsing import FILES, NARROW, routes, visitor
 
 LONG = "Đ" * 10_000
 ZALGO = "Z" + "\u0336\u0310\u0489" * 15
@@ -72,23 +70,6 @@ def addresses(place: Path) -> list[str]:
         "/search?q=Rubio", f"/article/{quote(ID, safe='')}", "/meetings?form=list", "/claims?form=list",
     ]  # fmt: skip
     return [*plain, *(f"/fact/{id_}" for id_ in facts), *(f"/correct/{id_}" for id_ in facts[:2]), *own, *named, *pages]
-
-
-@pytest.fixture(scope="module")
-def token(place: Path) -> str:
-    return token_for(place)
-
-
-@pytest.fixture(scope="module")
-def base(place: Path, token: str) -> Iterator[str]:
-    with served(place) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 def test_no_page_runs_or_loads_what_a_record_says(

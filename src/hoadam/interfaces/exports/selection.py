@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hoadam import views
 from hoadam.interfaces.asking import OTHERS, ROWS
 from hoadam.interfaces.exports.portion import query_of, rows_of
+from hoadam.interfaces.output import headings
 from hoadam.interfaces.record import Record
 from hoadam.store import Account, Move, Query
 from hoadam.views import Filters
@@ -61,9 +62,7 @@ class Selection:
     @property
     def columns(self) -> list[str]:
         """The names that the rows' JSON objects have, rows or none."""
-        sort = VIEWS[self.view]
-        names = sort.columns() if hasattr(sort, "columns") else (one.name for one in fields(sort))
-        return [name.rstrip("_") for name in names]
+        return headings(VIEWS[self.view])
 
     def rows(self) -> Iterator[Any]:
         """The rows of the view."""

@@ -16,7 +16,7 @@ from hoadam.interfaces.web.spelled import chosen
 from hoadam.views import Filters
 
 THEMES = ("auto", "light", "dark")
-FRAGMENT = "hx-request"  # the header by which htmx asks for a part of a page
+FRAGMENT = "hx-request"  # the header by which the script of the desk asks for a part of a page
 
 
 @dataclass

@@ -49,7 +49,7 @@ def text(key: str, **values: object) -> str:
 
 
 def page(desk: Desk, template: str, **values: Any) -> HTMLResponse:
-    """A page, or the part of it that htmx asks for (`fragment` tells the template which)."""
+    """A page, or the part of it that the script of the desk asks for (`fragment` tells the template which)."""
     words = environment().get_template(template).render(desk=desk, **values)
     return HTMLResponse(words, headers={"vary": "HX-Request, Cookie, Accept-Language"})
 

@@ -1,8 +1,6 @@
 """Rows as answers: JSON or CSV, with an ETag that says whether anything changed."""
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import Response
 
-from hoadam.interfaces.output import cell
+from hoadam.interfaces.output import csv_lines
 from hoadam.interfaces.web.api.asked import Answered, Paged
 from hoadam.interfaces.web.asked import address
 from hoadam.interfaces.web.headers import holds
@@ -51,11 +49,7 @@ def json_answer(request: Request, body: Any) -> Response:
 
 def csv_answer(request: Request, rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> Response:
     """Rows as CSV under their headings."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(names)
-    writer.writerows([cell(row.get(name)) for name in names] for row in rows)
-    return tagged(request, text.getvalue().encode(), CSV)
+    return tagged(request, "".join(csv_lines(rows, names)).encode(), CSV)
 
 
 def tagged(request: Request, body: bytes, media: str) -> Response:

@@ -1,32 +1,24 @@
 """The views as routes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from hoadam import views
+from hoadam.interfaces.asking import ROWS
+from hoadam.interfaces.output import headings
 from hoadam.interfaces.record import Record
 from hoadam.interfaces.web.api.answers import Page
 from hoadam.interfaces.web.api.asked import OfMeeting, OfRows, OfSince, OfWords, Paged
 from hoadam.interfaces.web.api.problems import problems
 from hoadam.interfaces.web.api.rows import page_of
 from hoadam.interfaces.web.records import Records
-from hoadam.views import Filters
 
 router = APIRouter()
 
-Ask = Callable[[Record, Filters], Sequence[Any]]
-VIEWS: dict[str, tuple[Any, Ask]] = {
-    "timeline": (views.Event, Record.timeline), "meetings": (views.Meeting, Record.meetings),
-    "delegations": (views.Delegation, Record.delegations), "people": (views.Person, Record.people),
-    "drafts": (views.Draft, Record.drafts), "positions": (views.Position, Record.positions),
-    "matrix": (views.Cell, Record.matrix), "statements": (views.Statement, Record.statements),
-    "claims": (views.Claim, Record.claims), "appointments": (views.Appointment, Record.appointments),
-    "deadlines": (views.Deadline, Record.deadlines), "agreements": (views.Agreement, Record.agreements),
-}  # fmt: skip
+VIEWS: dict[str, Any] = {**ROWS, "matrix": views.Cell}  # the sort of row of each
 FOREMOST = (views.Person, views.Cell, views.Encounter, views.Found)  # rows of which the first count, not the latest
 
 
@@ -46,32 +38,25 @@ def record_of(request: Request) -> Record:
     return records.here()
 
 
-def columns(row: Any) -> list[str]:
-    """The headings of a CSV of such rows."""
-    names = row.columns() if hasattr(row, "columns") else (field.name for field in fields(row))
-    return [name.rstrip("_") for name in names]
-
-
 def answer(request: Request, asked: Paged, row: type, found: Sequence[Any]) -> Response:
     """A page of what was found, which may be one row more than the page holds."""
     more = len(found) > asked.limit
     kept = found[: asked.limit] if row in FOREMOST else found[-asked.limit :]
-    return Page(asked, [one.row() for one in kept], columns(row), more).answer(request)
+    return Page(asked, [one.row() for one in kept], headings(row), more).answer(request)
 
 
 def asking(view: str) -> Callable[..., Response]:
     """What answers for a view."""
-    row, ask = VIEWS[view]
 
     def asked_for(request: Request, asked: OfRows) -> Response:
-        found = ask(record_of(request), asked.filters(more=1))
-        return answer(request, asked, row, found)
+        found = getattr(record_of(request), view)(asked.filters(more=1))
+        return answer(request, asked, VIEWS[view], found)
 
-    asked_for.__doc__ = ask.__doc__
+    asked_for.__doc__ = getattr(Record, view).__doc__
     return asked_for
 
 
-for view, (row, _) in VIEWS.items():
+for view, row in VIEWS.items():
     router.get(f"/{view}", responses=described(row), operation_id=view, tags=["views"])(asking(view))
 
 

@@ -6,13 +6,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.exceptions import HTTPException
 
 from hoadam.interfaces.tokens import Tokens
 from hoadam.interfaces.web.api.asked import Id
 from hoadam.interfaces.web.api.asking import record_of
 from hoadam.interfaces.web.api.problems import problems
+from hoadam.interfaces.web.api.rows import model_of
 from hoadam.kinds import KINDS
 from hoadam.store import Act
 from hoadam.views import decide
@@ -61,20 +62,7 @@ class Pair(Because):
     ids: tuple[Whole, Whole] = Field(description="The two of them.")
 
 
-class Decided(BaseModel):
-    """A decision as it is kept."""
-
-    id: str
-    seq: int
-    verb: str
-    target: str
-    other: str | None
-    slot: str | None
-    value: Any
-    author: str
-    reason: str
-    undoes: int | None
-    at: str
+Decided = create_model("Decided", __base__=model_of(Act), id=(str, Field(description="What undoing it names.")))
 
 
 KEPT: dict[int | str, dict[str, Any]] = {201: {"model": Decided, "description": "Kept"}}

@@ -7,20 +7,15 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from hoadam.interfaces.record import Record
+from hoadam.interfaces.asking import ROWS
 from hoadam.interfaces.web.desk import AtDesk, Desk
 from hoadam.interfaces.web.looks import LOOKS, PLAIN
 from hoadam.interfaces.web.render import page
-from hoadam.views import Filters, Told
+from hoadam.views import Told
 
 router = APIRouter()
 
-Ask = Callable[[Record, Filters], Sequence[Told]]
-QUESTIONS: dict[str, Ask] = {
-    "timeline": Record.timeline, "meetings": Record.meetings, "delegations": Record.delegations,
-    "drafts": Record.drafts, "positions": Record.positions, "statements": Record.statements, "claims": Record.claims,
-    "appointments": Record.appointments, "deadlines": Record.deadlines, "agreements": Record.agreements,
-}  # fmt: skip
+QUESTIONS = tuple(view for view in ROWS if view != "people")  # whose page is of another sort
 
 
 def asking(view: str) -> Callable[[Desk], HTMLResponse]:
@@ -29,7 +24,7 @@ def asking(view: str) -> Callable[[Desk], HTMLResponse]:
     def ask(desk: AtDesk) -> HTMLResponse:
         filters = desk.filters
         assert filters.limit is not None
-        rows = QUESTIONS[view](desk.record, replace(filters, limit=filters.limit + 1))  # one more tells of more
+        rows = getattr(desk.record, view)(replace(filters, limit=filters.limit + 1))  # one more tells of more
         more = len(rows) > filters.limit
         held = newest_first(rows, filters.limit)
         look = PLAIN if desk.request.query_params.get("form") == "list" else LOOKS.get(view, PLAIN)

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from hoadam.interfaces.web.desk import AtDesk, Desk
 from hoadam.interfaces.web.guards import same_origin
+from hoadam.interfaces.web.pages.choices import YEAR
 from hoadam.interfaces.web.render import page
 from hoadam.views.latest import latest
 from hoadam.views.names import Unknown
@@ -15,7 +16,6 @@ from hoadam.views.names import Unknown
 router = APIRouter()
 
 SEEN = "seen"  # the cookie that holds the time of the last visit
-YEAR = 365 * 24 * 3600
 SHOWN = 60
 
 
