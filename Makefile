@@ -54,8 +54,10 @@ clean:  ## remove the environment and every cache
 
 .venv/.installed: .venv/bin/pip pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[desk]'
+	@$(BIN)/python -m compileall -q src  # what an editable install leaves out, and every start would do anew
 	@touch $@
 
 .venv/.developing: .venv/bin/pip pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ .venv/.installed

@@ -1,20 +1,12 @@
 """One article through the rooms, in their order; many articles in several processes, in the same order."""
 
 import hashlib
-import multiprocessing
 import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache
-from importlib import metadata
-from itertools import chain, cycle, islice
-from multiprocessing.connection import Connection
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from hoadam.errors import HoadamError
 from hoadam.extract import matches_in, names_somebody, spans_in
@@ -27,21 +19,16 @@ from hoadam.model.span import Span
 from hoadam.parse import parse
 from hoadam.resolve import resolve
 
-CHUNK = 128  # articles handed to a process at once
 SAMPLED = "2025-12-10T08:00:00+07:00"  # when the sentences of rules were published
+CHUNK = 128  # articles handed to a process at once
 WEIGHT = 1_000_000  # code points of text in a chunk, so that long articles do not fill the memory
 LARGE = 1024  # from so many articles on, processes cost less than they save
-LOST = "a reading process was killed, perhaps for want of memory; run again with --jobs 1; what was added is kept"
 ROOMS = ("kinds", "knowledge", "lang", "parse", "extract", "resolve")
 
 Found = TypeVar("Found")
 Work = Callable[[Article], Found]
 Read = tuple[Article, tuple[Fact, ...]]
 Piece = list[Article | Refusal]
-
-
-class WorkerLost(HoadamError):
-    """A reading process died."""
 
 
 def facts_of(article: Article) -> tuple[Fact, ...]:
@@ -72,6 +59,8 @@ def rules_fired(language: Language, text: str) -> frozenset[str]:
 @cache
 def reader_version() -> str:
     """What the reader is, to the letter: the version of the program and a digest of its rules, words and rooms."""
+    from importlib import metadata
+
     house = Path(__file__).resolve().parent
     found = hashlib.sha256()
     for room in ROOMS:
@@ -120,7 +109,12 @@ def in_order(
     if jobs is None:
         yield from (_done(item, work) for item in islice(flowing, LARGE))
         jobs = cores()
-    yield from (_done(item, work) for item in flowing) if jobs == 1 else _in_processes(flowing, work, jobs)
+    if jobs == 1:
+        yield from (_done(item, work) for item in flowing)
+        return
+    from hoadam.workers import in_processes
+
+    yield from in_processes(pieces(flowing, CHUNK), partial(_done, work=work), jobs)
 
 
 def pieces(items: Iterable[Article | Refusal], count: int) -> Iterator[Piece]:
@@ -140,94 +134,3 @@ def pieces(items: Iterable[Article | Refusal], count: int) -> Iterator[Piece]:
 def cores() -> int:
     """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _in_processes(
-    items: Iterator[Article | Refusal], work: Work[Found], jobs: int
-) -> Iterator[tuple[Article, Found] | Refusal]:
-    """Pieces dealt to the processes in turn, and taken back in the same turn; two a process are under way at most.
-
-    Pipes of our own rather than a pool of the standard library: that one waits for ever for a process that was killed
-    in the midst of an answer. Not fork: threads of the caller (a progress bar) and its open record must not be copied.
-    """
-    first = next(items, None)
-    if first is None:
-        return
-    context = multiprocessing.get_context("spawn")
-    ends = [context.Pipe() for _ in range(jobs)]
-    workers = [context.Process(target=_work, args=(theirs, work), daemon=True) for _, theirs in ends]
-    under_way: deque[Connection] = deque()
-    try:
-        for worker, (_, theirs) in zip(workers, ends, strict=True):
-            with _interrupts_held():
-                worker.start()
-            theirs.close()  # else the death of the process would not be seen
-        for (pipe, _), piece in zip(cycle(ends), pieces(chain([first], items), CHUNK), strict=False):
-            _send(pipe, piece)
-            under_way.append(pipe)
-            if len(under_way) == 2 * jobs:
-                yield from _answer(under_way.popleft())
-        while under_way:
-            yield from _answer(under_way.popleft())
-    finally:
-        for worker, (pipe, _) in zip(workers, ends, strict=True):
-            pipe.close()
-            if worker.pid is not None:
-                worker.terminate()
-                worker.join()
-            worker.close()
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """A process started here never hears Ctrl-C, not even while it is still loading; it is the parent's to answer."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _send(pipe: Connection, piece: Piece) -> None:
-    try:
-        pipe.send(piece)
-    except OSError as fault:
-        raise WorkerLost(LOST) from fault
-
-
-def _answer(pipe: Connection) -> list[Any]:
-    try:
-        answer: list[Any] | HoadamError = pipe.recv()
-    except (EOFError, OSError) as fault:
-        raise WorkerLost(LOST) from fault
-    if isinstance(answer, HoadamError):
-        raise answer
-    return answer
-
-
-def _work(pipe: Connection, work: Work[Any]) -> None:
-    """A reading process: pieces in, answers out, until the other end is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    waiting: SimpleQueue[Piece | None] = SimpleQueue()
-    threading.Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
-    while (piece := waiting.get()) is not None:
-        try:
-            answer: list[Any] | HoadamError = [_done(item, work) for item in piece]
-        except HoadamError as fault:
-            answer = fault
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
-
-
-def _receive(pipe: Connection, waiting: "SimpleQueue[Piece | None]") -> None:
-    """Takes pieces at once, so that sending them never waits for the work on others."""
-    try:
-        while True:
-            waiting.put(pipe.recv())
-    except (EOFError, OSError):
-        waiting.put(None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 BLANK = r"[ \t\u00a0\u202f\u2009]"
 DASH = r"[-\u2010-\u2015\u2212]"
+_DEPTH = {"[": 1, "(": 1, "]": -1, ")": -1}
 DIGITS = "0"  # the trigger of every pattern that begins with a number
 _END = rf"(?![\w%])(?!{BLANK}?%)(?![.,:/]\d)(?!{DASH}\d{{1,4}}(?![\d./]))"
 _TOKEN = re.compile(r"<(?:(?P<group>\w+):)?(?P<name>\w+)>|(?P<sign>[ _\[\]()|-])|(?P<rest>[^ _\[\]()|<-]+)")
@@ -22,11 +23,15 @@ Opening = tuple[str, tuple[str, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to say what a rule reads: an expression over lower case, how it begins, its groups with their classes."""
+    """One way to say what a rule reads: an expression over lower case, how it begins, its groups with their classes.
+
+    `words` stand in everything that it reads.
+    """
 
     source: str
     openings: tuple[Opening, ...]
     groups: Mapping[str, str]
+    words: tuple[str, ...]
 
 
 class PatternFault(ValueError):
@@ -47,7 +52,8 @@ class PatternCompiler:
         """The pattern with an expression that must hold behind it. Raises PatternFault."""
         groups: dict[str, str] = {}
         parts: list[str] = []
-        at = 0
+        words: list[str] = []
+        at = depth = 0
         while at < len(pattern):
             token = _TOKEN.match(pattern, at)
             if token is None:
@@ -60,13 +66,15 @@ class PatternCompiler:
                 parts.append(f"(?P<{token['group'] or name}>{self.sources[name]})")
             else:
                 parts.append(_SIGNS[token["sign"]] if token["sign"] else re.escape(token["rest"]))
+                depth += _DEPTH.get(token["sign"], 0)
+                words += [token["rest"]] if token["rest"] and not depth else []
             at = token.end()
         source = "".join(parts) + _END + after
         try:
             re.compile(source)
         except re.error as fault:
             raise PatternFault(str(fault)) from fault
-        return Pattern(source, tuple(sorted(self._openings(pattern))), groups)
+        return Pattern(source, tuple(sorted(self._openings(pattern))), groups, tuple(words))
 
     def _openings(self, pattern: str) -> set[Opening]:
         """The ways a pattern can begin."""

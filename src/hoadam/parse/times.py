@@ -5,6 +5,7 @@ What stands before and behind widens it, neighbours are joined, and the whole is
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
@@ -21,6 +22,8 @@ from hoadam.parse.time_widen import BLANKS, LEAD, Widener
 _QUOTE = re.compile(r'["“”„«»\n]')
 _BREAK = re.compile(r"[.!?;\n](?=\s|$)")
 _AHEAD, _BACK = 40, 160  # characters in which the tense of a date may stand behind and before it
+_LONGEST = 200  # characters that no pattern of a time goes beyond
+_COMMON = 8  # hits from which on a word has a gate of its own
 _SPEECH = timedelta(days=7)  # how old a speech may be whose "today" is not the paper's
 _LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -68,6 +71,7 @@ class _Engine:
         self.zone = _offset(rules.zone)
         self.gates: dict[str, re.Pattern[str]] = {}
         self.tries: dict[str, list[tuple[TimeRule, Pattern]]] = {}
+        self.hits: Counter[str] = Counter()
         self.compiled = cache(re.compile)
 
     def pieces(self, text: str, low: str) -> list[Piece]:
@@ -81,8 +85,8 @@ class _Engine:
             word = hit[0][1:]
             if word.isdecimal():
                 word = DIGITS
-            gate = self.gates.get(word) or self._gate(word)
-            if gate.match(low, at) is None:
+            gate = self._gate(word)
+            if gate is not None and gate.match(low, at) is None:
                 continue
             piece = self._best(text, low, at, word)
             if piece is not None:
@@ -91,19 +95,32 @@ class _Engine:
                 done = piece.end
         return found
 
-    def _gate(self, word: str) -> re.Pattern[str]:
-        """All that can begin with a word, as one expression that says no quickly."""
-        options = [(self.rules.rules[rule], index) for rule, index in self.rules.triggers[word]]
-        tries = self.tries[word] = [(rule, rule.patterns[index]) for rule, index in options]
-        plain = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.source) for _, pattern in tries)
-        gate = self.gates[word] = re.compile(plain)
+    def _gate(self, word: str) -> re.Pattern[str] | None:
+        """All that can begin with a word, as one expression that says no quickly; none before it can pay."""
+        gate = self.gates.get(word)
+        if gate is None:
+            self.hits[word] += 1
+            if self.hits[word] > _COMMON:
+                plain = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.source) for _, pattern in self._tries(word))
+                gate = self.gates[word] = re.compile(plain)
         return gate
+
+    def _tries(self, word: str) -> list[tuple[TimeRule, Pattern]]:
+        """What can begin with a word."""
+        tries = self.tries.get(word)
+        if tries is None:
+            options = [(self.rules.rules[rule], index) for rule, index in self.rules.triggers[word]]
+            tries = self.tries[word] = [(rule, rule.patterns[index]) for rule, index in options]
+        return tries
 
     def _best(self, text: str, low: str, at: int, word: str) -> Piece | None:
         """The longest reading that begins here; of equals the first rule's."""
         best: Piece | None = None
         end = 0
-        for rule, pattern in self.tries[word]:
+        near = low[at : at + _LONGEST]
+        for rule, pattern in self._tries(word):
+            if not all(needed in near for needed in pattern.words):
+                continue
             match = self.compiled(pattern.source).match(low, at)
             if match is None or match.end() <= end or not self._fits(rule, match, text, low):
                 continue
