@@ -109,14 +109,13 @@ def _on_topic(stand: Stand, wish: Wish) -> Wish:
 
 
 def _recognised(stand: Stand, wish: Wish) -> Wish:
-    """What is recognised is a state or a land: a matter of sovereignty."""
+    """Recognising a state is a matter of sovereignty; recognising a border or that a land is somebody's is not."""
     after = stand.items[wish.first]
-    opening = stand.items[wish.first : wish.first + AGAIN + 1]
-    if any(is_(item, "recognise") for item in opening) and _named(stand, wish) == "territory":
-        return replace(wish, issue="sovereignty")
-    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or _named(stand, wish) == "territory"):
-        return replace(wish, issue="sovereignty")
-    return wish
+    if not is_(stand.verb, "recognise"):
+        return wish
+    opening = stand.items[wish.first : wish.first + AGAIN]
+    pointed = _named(stand, wish) == "territory" and any(is_(item, "pointing") for item in opening)
+    return replace(wish, issue="sovereignty") if after.actor or after.code == "L" or pointed else wish
 
 
 def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
