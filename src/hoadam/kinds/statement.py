@@ -260,7 +260,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         bare = behind.says("this") is not None and all(item.says("at") is not None for item in setting)
         if behind.says("relative") is not None or bare:
             return False
-    if any(opening.says(name) is not None for name in ("of", "about", "question", "this")) or _is_toward(opening):
+    pointed = opening.says("this") is not None and not (last - first > 1 and _is_copular(items[first + 1]))
+    if pointed or any(opening.says(name) is not None for name in ("of", "about", "question")) or _is_toward(opening):
         return False
     if last - first == 1 and opening.code != "Q" and not _is_copular(opening):
         return False

@@ -36,13 +36,13 @@ def clause_end(items: list[Item], first: int, *, headline: bool = False) -> int:
         item = items[at]
         if item.code in STOPS:
             return at
-        if at > first and ((item.code == "," and _closes(items, at, headline)) or _turns(items, at, first)):
+        if at > first and ((item.code == "," and _closes(items, first, at, headline)) or _turns(items, at, first)):
             return at
         at += 1
     return at
 
 
-def _closes(items: list[Item], comma: int, headline: bool) -> bool:
+def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:
     """Does this comma end the content: a credit, a turn, another act of speech, another speaker?"""
     at = skip(items, comma + 1, "adverb", "time")
     if at >= len(items):
@@ -60,8 +60,10 @@ def _closes(items: list[Item], comma: int, headline: bool) -> bool:
     if acts(items[at]):
         return True
     if items[at].actor:
-        at = skip(items, at + 1, "adverb", "time")
-        return not items[comma - 1].actor and (headline or (at < len(items) and acts(items[at])))
+        then = skip(items, at + 1, "adverb", "time")
+        if then < len(items) and is_(items[then], "say") and not is_(items[first], "at"):
+            return any(item.actor is None and item.code != "," for item in items[first:comma])
+        return not items[comma - 1].actor and (headline or (then < len(items) and acts(items[then])))
     return _later(items, comma + 1)
 
 

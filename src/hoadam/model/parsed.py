@@ -22,13 +22,14 @@ def within(item: Item) -> Iterator[Actor]:
 class Parsed:
     """The sentences of an article in text order, with their actors; `spans` are the times, names and the like found.
 
-    `sure` is False where the article may well be of another subject.
+    `sure` is False where the article may well be of another subject; `home` is the state of those who write.
     """
 
     article: Article
     sentences: list[Sentence]
     spans: tuple[Span, ...] = ()
     sure: bool = True
+    home: str = ""
 
     def actors(self) -> list[Actor]:
         """All actors in text order, those inside the phrases of others and inside quotations before what holds them."""

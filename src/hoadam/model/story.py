@@ -283,6 +283,21 @@ def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
     return _listed(items, opens, before)
 
 
+def opener(sentence: Sentence) -> Actor | None:
+    """The person whom a sentence is about: its subject, else the first one named in it."""
+    items = sentence.items
+    named = [n for n, item in enumerate(items) if item.actor is not None and item.actor.people]
+    if not named:
+        return None
+    first = next(n for n, item in enumerate(items) if item.actor is not None)
+    led = any(not _sets_off(item) for item in items[:first])
+    for at in named if led else ():
+        if items[at - 1].code == "," and not _is_object(items, at):
+            return items[at].actor
+    deed = led and items[0].says("that") is not None and items[first - 1] is not items[0]
+    return items[named[-1 if deed else 0]].actor
+
+
 def _sets_off(item: Item) -> bool:
     """May the item stand before the subject of a main clause, as an adverb or a date does?"""
     return item.code in "T,-" or item.says("adverb") is not None or item.says("determiner") is not None

@@ -42,7 +42,7 @@ class Parser:
                 Sentence(piece[0].start, piece[-1].end, role, piece, number)
                 for piece in self._sentences(text, start, end, times)
             )
-        return Parsed(article, parsed)
+        return Parsed(article, parsed, home=self.language.home)
 
     def _is_caption(self, text: str, start: int, end: int) -> bool:
         return end - start < 400 and self.caption.search(text, start, end) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 PARAGRAPH = re.compile(r"[^\n]+")
 QUOTED = re.compile(r"\"[^\"\n]{1,4000}(?:\"|$)|(?<![^\s(])'(?=\S)[^'\n]{1,400}?'(?![^\s.,;:!?)])")
 BOUNDARY = re.compile(r"[.!?…]+[\"')]?(?=\s|$)|;(?=\s)")
-ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b[A-ZĐ][a-zA-Z]?[A-Z]?[a-z]?)$")
+ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|TP|Tp|Th|St|Mr|Ms|Mrs|Dr|Jr|Sr|GS|TS|PGS|ThS|BS|LS|Gen|Gov|Sen|Rep|Lt|Col)$")
 LONG_QUOTATION = 60  # characters; a shorter one is words quoted inside a sentence
 
 

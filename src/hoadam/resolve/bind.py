@@ -8,9 +8,9 @@ from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.model.seat import seats
-from hoadam.model.story import trio
+from hoadam.model.story import opener, trio
 from hoadam.resolve.offices import LEADERS, Offices
-from hoadam.resolve.pairs import Pairs, at_table, source_of
+from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import check_title, share_titles
 
@@ -38,6 +38,7 @@ class Binder:
         self.paragraph = self.sentence = 0  # of the sentence at hand, the latter its start
         self.trio: tuple[str, ...] = ()
         self.seats: set[int] = set()  # where an actor stands that only tells a place
+        self.home: tuple[str, ...] | None = None  # the state of those who write, if it takes part; None: not looked for
         self.spelled: dict[str, str] = {}  # a name as the text has it -> the holder of the office it comes with
 
     def bind(self) -> dict[str, str]:
@@ -55,7 +56,7 @@ class Binder:
                 self.recent.append(actor)
             self.source = source_of(sentence) or self.source
             self.lead = next((self._parties_of([actor])[:1] for actor in actors), ())
-            self.subject = next((actor for actor in actors if actor.people), self.subject)
+            self.subject = opener(sentence) or self.subject
         self._complete()
         return self.states
 
@@ -162,6 +163,8 @@ class Binder:
             self._office(actor)
         elif actor.kin:
             self._kin(actor)
+        elif actor.office and not (actor.parties or actor.title or actor.people):
+            actor.parties = self._whose(actor)
         elif actor.generic and not actor.people and len(actor.parties) == 1:
             self._head_of(actor)
 
@@ -170,6 +173,13 @@ class Binder:
         if not leader.people:
             self._one(leader)
         actor.parties = leader.parties or self._parties_of([leader]) or tuple(filter(None, (leader.of,)))
+
+    def _whose(self, actor: Actor) -> tuple[str, ...]:
+        """Whose an institution told by itself is: as told before, else of those who write, if they take part."""
+        told = institution(actor, self.recent, self.parsed.article.text)
+        if not told and self.home is None:
+            self.home = tuple({self.parsed.home}.intersection(self._parties_of(self.actors)))
+        return told or self.home or ()
 
     def _take(self, actor: Actor, *people: str) -> None:
         actor.people = people

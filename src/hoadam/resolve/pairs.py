@@ -1,8 +1,9 @@
 """Two states that an article names together, for "both sides" and the like to mean."""
 
 from collections import deque
+from collections.abc import Reversible
 
-from hoadam.model.item import Item, Sentence
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Parsed
 
 MOST = 256  # pairs that are looked back over; a sentence has fewer
@@ -53,3 +54,12 @@ def at_table(parsed: Parsed, trio: tuple[str, ...]) -> tuple[str, ...]:
     """The three states of the article, where it tells of a table for three."""
     items = (item for sentence in parsed.sentences for item in sentence.items)
     return trio if trio and any(item.says("sides") == "3" for item in items) else ()
+
+
+def institution(actor: Actor, before: Reversible[Actor], text: str) -> tuple[str, ...]:
+    """Whose an institution is that is told by itself: the state of the last one whose name begins so."""
+    name = text[actor.start : actor.end].lower()
+    for other in reversed(before):
+        if other.office and other.parties and text[other.start : other.end].lower().startswith(name):
+            return other.parties
+    return ()
