@@ -1,21 +1,59 @@
 """Draws all actors of an article together, and finds again by surname alone those whom it names in full."""
 
+from dataclasses import replace
+
 from hoadam.extract.phrases import ACTOR, Phrases
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Parsed
 
 NAMES = "NXY"
+GLOSS = 3  # items: what explains a name in brackets
+ACRONYM = 8  # letters
 
 
 def draw(parsed: Parsed, phrases: Phrases) -> dict[str, str]:
     """Every sentence's items with their actors, in place; gives surname -> the person whom the article means by it."""
     for sentence in parsed.sentences:
-        sentence.items = phrases.actors(sentence.items)
+        sentence.items = _glossed(phrases.actors(sentence.items))
     surnames = _surnames(parsed)
     if surnames:
         for sentence in parsed.sentences:
             sentence.items = [_recalled(item, surnames) for item in sentence.items]
     return surnames
+
+
+def _glossed(items: list[Item]) -> list[Item]:
+    """The items with the brackets after a state or a body drawn into it where they only tell its other name."""
+    if not any(item.code == "(" for item in items):
+        return items
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, behind = items[at], items[at + 1 : at + 1 + GLOSS]
+        if len(behind) == GLOSS and behind[0].code == "(" and behind[2].code == ")" and _is_gloss(item, behind[1]):
+            at += GLOSS
+            if at + 1 < len(items) and _is_whole(items[at + 1]):
+                behind, at = [*behind, items[at + 1]], at + 1
+            inner = [*(item.inner or ()), *behind]
+            item = replace(item, end=behind[-1].end, inner=inner)
+        found.append(item)
+        at += 1
+    return found
+
+
+def _is_whole(item: Item) -> bool:
+    """Is it the state or body of which the one before the brackets is a part?"""
+    return item.actor is not None and bool(item.actor.parties) and not (item.actor.people or item.actor.title)
+
+
+def _is_gloss(item: Item, other: Item) -> bool:
+    """Is the second an acronym of the first, or the same party once more?"""
+    actor = item.actor
+    if actor is None or actor.people or not (actor.parties or actor.anaphor or actor.office):
+        return False
+    if other.actor is not None:
+        return not other.actor.people and other.actor.parties == actor.parties
+    return other.code in NAMES and other.text.isupper() and len(other.text) <= ACRONYM
 
 
 def _surnames(parsed: Parsed) -> dict[str, str]:

@@ -11,7 +11,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Item
 from hoadam.model.need import BARE, counts
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, quoted, stand_of, wants_before
+from hoadam.model.stand import Stand, quoted, run_on, stand_of, wants_before
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
@@ -21,6 +21,7 @@ DIRECTED = frozenset(ISSUES) - {
     "territory", "force-limits", "nuclear-plant", "prisoners", "hostages", "shipping", "sovereignty", "other",
 }  # fmt: skip
 LOST = ("troop-withdrawal", "disarmament", "force-limits")  # what nobody offers on behalf of another
+OPENING = 9  # items of what must be so within which it names its issue
 AGAIN = 4  # items within which a noun and its pronoun stand
 
 
@@ -31,7 +32,11 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each party and each thing wanted, over the verb of the stance and what is wanted."""
-    stand = stand_of(quoted(match) if match.constants.get("within") else match, story)
+    if match.constants.get("within"):
+        match = quoted(match)
+    elif match.constants.get("content") == "list":
+        match = run_on(match, story)
+    stand = stand_of(match, story)
     if stand is None:
         return
     if match.constants.get("bare"):
@@ -41,7 +46,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     last = given[0] if given and given[0] > stand.first else stand.last
     wanted = wishes(stand.items, stand.first, last, listed=match.constants.get("content") == "list")
     wanted = _until(stand, wanted, given)
-    if match.constants.get("by") == "weigh" and given:
+    if given and (match.constants.get("by") == "weigh" or match.constants.get("may")):
         wanted, given = [_weighed(stand, wanted, given)], None
     wanted = [_gone_back(stand, story, wish) for wish in wanted]
     wanted = _of_subject(stand, [_recognised(stand, _on_topic(stand, wish)) for wish in wanted])
@@ -109,19 +114,23 @@ def _on_topic(stand: Stand, wish: Wish) -> Wish:
 
 
 def _recognised(stand: Stand, wish: Wish) -> Wish:
-    """Recognising a state is a matter of sovereignty; recognising a border or that a land is somebody's is not."""
+    """What is recognised is a state or a land: a matter of sovereignty; of borders, one of territory."""
     after = stand.items[wish.first]
-    if not is_(stand.verb, "recognise"):
+    opening = stand.items[wish.first : wish.first + AGAIN + 1]
+    if any(is_(item, "border") for item in opening):
         return wish
-    opening = stand.items[wish.first : wish.first + AGAIN]
-    pointed = _named(stand, wish) == "territory" and any(is_(item, "pointing") for item in opening)
-    return replace(wish, issue="sovereignty") if after.actor or after.code == "L" or pointed else wish
+    if any(is_(item, "recognise") for item in opening) and _named(stand, wish) == "territory":
+        return replace(wish, issue="sovereignty")
+    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or _named(stand, wish) == "territory"):
+        return replace(wish, issue="sovereignty")
+    return wish
 
 
 def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     """`bác bỏ đề xuất này`, `một điều kiện mà Kiev bác bỏ`: on the issue of what was wanted before."""
     items = stand.items
-    back = stand.match.constants.get("content") == "back"
+    where = stand.match.constants.get("content")
+    back = where == "back" or (where == "so-far" and wish.issue == "other" and is_(stand.verb, "answer"))
     opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
     again = any(is_(item, "again-noun") for item in opening) and any(is_(item, "pointing") for item in opening)
     again = again or all(is_(item, "loss") for item in opening)  # "Kiev phải từ bỏ"
@@ -132,13 +141,39 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
 
 def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
     """What must be so of talks is on the talks; what names no issue is on that of the thing that must be so."""
-    issue = issue_of(item for item in stand.match.captures.get("whom", ()) if not item.actor)
-    if issue == "talks":
+    whom = [item for item in _whom(stand) if not item.actor]
+    issue = issue_of(whom)
+    if stand.match.constants.get("clause") and not _must_be(stand, whom, issue):
+        return []
+    if issue == "talks" and not stand.match.constants.get("may"):
         return [Wish(wanted[0].first, wanted[-1].last, issue)]
     return [
         replace(wish, issue=issue) if issue and wish.issue == "other" and not _named(stand, wish) else wish
         for wish in wanted
     ]
+
+
+def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
+    """Is it a thing that must be so, told by itself, or somebody's burden, or the ground of what happened?"""
+    if not subject or any(is_(item, name) for item in subject for name in ("first-person", "because", "question")):
+        return False
+    opening = stand.items[stand.first : min(stand.last, stand.first + OPENING)]
+    comma = next((n for n, item in enumerate(opening) if item.code == ","), len(opening))
+    return issue is not None or issue_of(opening[:comma], weak=False) is not None
+
+
+def _whom(stand: Stand) -> list[Item]:
+    """Who or what must do or be so: captured, or the words of the clause before the verb."""
+    if not stand.match.constants.get("clause"):
+        return stand.match.captures.get("whom", [])
+    items = stand.items
+    first = next((n + 1 for n in range(stand.at - 1, -1, -1) if _opens(items[n])), 0)
+    return items[first : stand.at]
+
+
+def _opens(item: Item) -> bool:
+    """Does a clause begin behind this item?"""
+    return item.code in ",.;:" or is_(item, "that") or is_(item, "say") or item.says("turn") is not None
 
 
 def _named(stand: Stand, wish: Wish) -> str | None:
@@ -151,7 +186,7 @@ def _turned(stand: Stand, wish: Wish) -> str:
     if is_(verb, "exchange") and wants_before(items, stand.at):
         return "offers"
     opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:4]
-    if not opening:
+    if not opening or stand.match.constants.get("content") in ("back", "so-far"):
         return stance
     if stance == "accepts" and opening[0].says("stance") == "offers" and is_(opening[0], "against"):
         return "offers"
@@ -197,10 +232,11 @@ def _in_return(
         return
     stance = "offers" if exchange and stand.stance == "demands" else "demands"
     told = [*BARE, *(wish.issue for wish in wanted)]
+    firm = is_(items[given[0]], "firm-if")
     for wish in wishes(items, *given):
         issue = issue_of(items[wish.first : wish.last], weak=False)
-        given_up = issue is None and _given_up(items, wish, story, party)
-        if given_up or (issue and issue not in told):
+        given_up = issue is None and (firm or _given_up(items, wish, story, party))
+        if (given_up and "other" not in told[len(BARE) :]) or (issue and issue not in told):
             issue = issue or "other"
             told.append(issue)
             yield _fact(stand, story, party, Wish(wish.first, wish.last, issue), stance)
@@ -235,7 +271,7 @@ def _quoted(stand: Stand, wish: Wish) -> tuple[int, int]:
     if where in ("before-who", "before"):
         return start, items[match.last - 1].end
     if wish.first == stand.first and not match.constants.get("bare"):
-        start = min(start, match.captures.get("whom", match.captures.get("neg", [stand.verb]))[0].start)
+        start = min(start, (_whom(stand) or match.captures.get("neg", [stand.verb]))[0].start)
     return start, end
 
 

@@ -11,6 +11,7 @@ from hoadam.model.story import Story, Told, flat
 from hoadam.model.wish import issue_of
 
 RELATIVE = ("made", "passive")
+LISTED = 12  # sentences that a list may run over
 FAR = 14  # items between a deal and what must be in it
 OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
 
@@ -74,6 +75,20 @@ def quoted(match: Match) -> Match:
         captures["verb"] = [items[at]]
     inside = Sentence(said.start, said.end, "quotation", items, match.sentence.paragraph)
     return Match(match.kind, match.rule, match.constants, inside, len(parties), min(at + 1, len(items)), captures)
+
+
+def run_on(match: Match, story: Story) -> Match:
+    """The match of a list in a sentence that goes on behind each semicolon."""
+    one = match.sentence
+    at = story.parsed.index_at(one.start)
+    behind = story.parsed.sentences[at + 1 : at + LISTED]
+    items = list(one.items)
+    for other in behind:
+        if items[-1].code != ";" or other.paragraph != one.paragraph:
+            break
+        items += other.items
+    whole = Sentence(one.start, items[-1].end, one.role, items, one.paragraph)
+    return Match(match.kind, match.rule, match.constants, whole, match.first, match.last, match.captures)
 
 
 def _untold(match: Match, at: int, last: int, stance: str) -> bool:
@@ -158,7 +173,7 @@ def _content(match: Match, at: int) -> tuple[int, int]:
     if where == "back":
         return items.index(match.captures["what"][0]), at + 1
     if where == "so-far":
-        return 0, items.index(match.captures["party"][0])
+        return 0, items.index(match.captures["party"][0]) or at + 1
     first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
     first = _within(items, first)
     return trimmed(items, first, _content_end(items, first, at))
@@ -234,6 +249,9 @@ def _reads_otherwise(stand: Stand) -> bool:
     if stand.match.constants.get("plan") and verb.says("stance-noun") == "offers" and not after.actor:
         return True
     opening = items[stand.first : stand.first + 5]
+    going_back = stand.match.constants.get("content") in ("so-far", "back")
+    if going_back and any(is_(item, "accusation") for item in items[: stand.at]):
+        return True
     if stand.match.constants.get("content"):
         return stand.match.constants.get("stance") == "offers" and is_(after, "harm")
     if stand.match.constants.get("plan") and stand.stance in ("accepts", "rejects") and verb.says("must") is None:

@@ -19,7 +19,11 @@ PAIRS = (
     ("withdraw", "troops", "troop-withdrawal"),
     ("give", "arms", "military-aid"),
     ("free", "captives", "prisoners"),
+    ("cease", "assault", "ceasefire"),
+    ("deploy", "foreign-troops", "peacekeepers"),
+    ("pledge", "assault", "security-guarantees"),
 )
+FAR = {"pledge": 8}  # of these pairs the thing may stand further behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,21 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
         if start >= end:
             continue
         if any(is_(items[start], name) for name in BREAKS) and not is_(items[start], "deed-stance"):
+            if listed:
+                continue
             break
-        named = issue_of(items[start : min(end, start + (end if listed else EARLY))], weak=listed)
+        named = _listed(items, start, last) if listed else issue_of(items[start : min(end, start + EARLY)], weak=False)
         if named and named not in {wish.issue for wish in found}:
             found.append(Wish(*trimmed(items, start, end), named))
     if not found[0].issue and len(found) > 1 and not listed:
         return [Wish(found[0].first, found[1].last, found[1].issue), *found[2:]]
     return [Wish(found[0].first, found[0].last, found[0].issue or "other"), *found[1:]]
+
+
+def _listed(items: list[Item], start: int, last: int) -> str | None:
+    """The issue of one thing in a list, up to the next mark; what somebody else must do may be on any."""
+    end = next((n for n in range(start + 1, last) if items[n].code in ",;"), last)
+    return issue_of(items[start:end]) or ("other" if items[start].actor and start + 1 < end else None)
 
 
 def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
@@ -105,7 +117,9 @@ def _paired(words: list[Item], at: int) -> str | None:
     for verb, thing, issue in PAIRS:
         if not is_(words[at], verb):
             continue
-        near = words[at + 1 : at + 1 + NEAR] if verb != MOVES else words[max(0, at - NEAR) : at + 1 + NEAR]
+        near = (
+            words[at + 1 : at + 1 + FAR.get(verb, NEAR)] if verb != MOVES else words[max(0, at - NEAR) : at + 1 + NEAR]
+        )
         if any(_thing(item, thing) for item in near):
             return issue
     return None
