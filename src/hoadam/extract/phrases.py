@@ -93,8 +93,19 @@ def _captures(match: "object", items: list[Item], at: int) -> dict[str, list[Ite
     return captured
 
 
+def _apposed(parts: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """A full name right behind a word of kinship is whoever that is, not whose: "con rể Jared Kushner"."""
+    of = parts.get("of", ())
+    if "kin" not in parts or "name" in parts or len(of) != 1 or of[0].actor is None:
+        return parts
+    close = of[0].start - parts["kin"][-1].end <= 1
+    if close and of[0].actor.rule == "<tên>" and " " in of[0].text:
+        return {"name": list(of)}
+    return parts
+
+
 def _actor_item(rule: Rule, match: "object", items: list[Item], at: int) -> Item:
-    parts = _captures(match, items, at)
+    parts = _apposed(_captures(match, items, at))
     start, end = items[0].start, items[-1].end
     actor = Actor(start, end, rule=rule.name, sources={n: (p[0].start, p[-1].end) for n, p in parts.items()})
     _names(actor, parts)

@@ -8,6 +8,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, sentence_subject
+from hoadam.model.succession import office_left, predecessors
 
 # The offices that count: who leads, who speaks for a state abroad, who commands, and those closest to them.
 COUNTED = (
@@ -45,6 +46,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     if people and people[0] not in match.actors("person") and people != [office]:
         start = verb.start
     replaced = next(iter(story.people(match.actors("replaces"))), None)
+    if replaced is None and change not in LEFT:
+        replaced = predecessors(story).get(person or "")
     named = office if office is not None else next(iter(people), None)
     sources = ("person", "by", "office", "lead", "replaces", "reason")
     yield story.fact(
@@ -132,7 +135,8 @@ def _title(office: Actor | None, people: list[Actor], person: str | None, change
         return None
     own = [actor.called for actor in people if actor.called]
     told = story.once("called", lambda: _called(story)).get(person or "")
-    return next(iter(own), None) or told or _replaced(people, story)
+    left = _replaced(people, story) or office_left(person, story) if change in LEFT else None
+    return left or next(iter(own), None) or told
 
 
 def _called(story: Story) -> dict[str, str]:

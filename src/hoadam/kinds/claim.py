@@ -21,7 +21,7 @@ from hoadam.model.deed import (
     told_of_whole,
 )
 from hoadam.model.fact import Fact
-from hoadam.model.ground import named_place, owner_of, place_of
+from hoadam.model.ground import comes_from, named_place, owner_of, place_of
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, Voice
@@ -53,9 +53,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     """Numbers of objects and what was done to or by them, one fact for each who claims it."""
     items = match.sentence.items
     for count in _counts(match, items):
-        deed = count.deed or deed_of(items, count.first, count.last, count.noun)
-        deed = deed or told_of_whole(items, count.first, count.noun)
-        if deed is None or not is_done(items, deed):
+        deed = count.deed or _deed(items, count)
+        if deed is None or not is_done(items, deed) or _only_where(items, count, deed):
             continue
         act = count.act or act_of(deed, count.noun)
         if act == "struck" and count.noun in FLYING and is_means(items, deed, count.first):
@@ -63,6 +62,33 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         if act is None or _is_idle(match, count, act, deed) or _is_mishap(match, story, count, act):
             continue
         yield from _facts(match, story, count, (deed, act))
+
+
+def _attacked(match: Match, story: Story, claimant: str | None, done: tuple[Item, str]) -> str | None:
+    """The land of the state that tells what another launched, where no place is told."""
+    items, (deed, act) = match.sentence.items, done
+    if act != "launched" or claimant is None or not (claimant.isupper() and len(claimant) == len("USA")):
+        return None
+    by = next((item.actor for item in reversed(items[: index_of(items, deed)]) if item.actor), None)
+    parties = story.parties([by]) if by else ()
+    return claimant if parties and claimant not in parties else None
+
+
+def _deed(items: list[Item], count: Count) -> Item | None:
+    """What was done to or by the things: told of them alone, else of all of whom they are a part."""
+    whole = told_of_whole(items, count.first, count.noun)
+    if whole is not None and count.last < len(items) and items[count.last].code == ",":
+        return whole
+    return deed_of(items, count.first, count.last, count.noun) or whole
+
+
+def _only_where(items: list[Item], count: Count, deed: Item) -> bool:
+    """Are places counted only where something else happens or comes from: "at five provinces", "from 20 bases"?"""
+    before = items[count.first - 1] if count.first else None
+    if count.noun not in PLACES or before is None or index_of(items, deed) == count.first - 1:
+        return False
+    between = items[index_of(items, deed) : count.first]
+    return comes_from(before) or (is_(before, "at") and any(item.code == "D" for item in between))
 
 
 def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> Iterable[Fact]:
@@ -86,8 +112,9 @@ def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> 
         "act": [deed], "place": [place] if place else [], "when": [dated] if dated else [],
     }  # fmt: skip
     for claimant, voice in _claimants(match, story, count, first):
+        struck = slots["place"] or _attacked(match, story, claimant, done)
         yield story.fact(
-            "claim", match, (start, end), slots | {"claimant": claimant},
+            "claim", match, (start, end), slots | {"claimant": claimant, "place": struck},
             speaker=voice.speaker if voice else None, named=voice.named if voice else True,
             office=voice.office if voice else None, when=when, sources=sources,
         )  # fmt: skip
@@ -97,6 +124,9 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
     """The numbers of a match with what they count."""
     thing, number = match.one("object"), match.one("quantity")
     bound = _bound(match)
+    if match.one("sum"):
+        yield from _sum(match, items)
+        return
     if match.one("toll"):
         said = (match.value("toll", "toll") or "").split()
         at = index_of(items, match.one("toll") or items[match.first])
@@ -107,13 +137,15 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
         return
     last = index_of(items, thing) + 1
     noun: str | None
-    if thing.says("headcount") and number is None:
-        amount, noun = (thing.says("headcount") or "").split()
-        yield Count(match.first, last, int(amount), noun, bound, (thing,))
+    heads = (thing.inner[0] if thing.actor and thing.inner else thing).says("headcount")
+    if heads and number is None:
+        amount, noun = heads.split()
+        yield Count(last - 1 if thing.actor else match.first, last, int(amount), noun, bound, (thing,))
     elif thing.says("every") is not None and number is None:
         yield from _every(items, match)
     elif number is not None and not _is_rank(items, index_of(items, number)):
-        noun = _noun(thing) or _antecedent(items, index_of(items, thing), thing)
+        mortal = _remains(items, match.first)
+        noun = mortal or _noun(thing) or _antecedent(items, index_of(items, thing), thing)
         if noun is None:
             return
         sources = (*match.captures["quantity"], thing)
@@ -123,7 +155,16 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
             )
         else:
             deed = _among(items, match, noun) if thing.says("object") is None and not thing.actor else None
-            yield Count(match.first, last, _value(match), noun, bound, sources, deed)
+            yield Count(match.first - 2 if mortal else match.first, last, _value(match), noun, bound, sources, deed)
+
+
+def _sum(match: Match, items: list[Item]) -> Iterable[Count]:
+    """The whole number of those whom the same befell: "số quân nhân thiệt mạng lên 9 người"."""
+    thing, deed = match.captures["whose"][0], match.captures["deed"][0]
+    noun = _noun(thing)
+    if noun is not None:
+        sources = (*match.captures["quantity"], thing)
+        yield Count(match.first, match.last, _value(match), noun, _bound(match), sources, deed)
 
 
 def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
@@ -148,9 +189,9 @@ def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
 
 def _remains(items: list[Item], first: int) -> str | None:
     """What of those counted is meant, where a noun before the number says: "the bodies of 27 of 28 hostages"."""
-    if first < 2 or items[first - 1].says("of") is None:
+    if first < 2 or items[first - 1].says("of") is None or items[first - 2].says("object") not in CAPTIVES:
         return None
-    return items[first - 2].says("object") or None
+    return items[first - 2].says("object")
 
 
 def _among(items: list[Item], match: Match, noun: str) -> Item | None:
@@ -235,20 +276,28 @@ def _is_mishap(match: Match, story: Story, count: Count, act: str) -> bool:
     low = next((n for n in range(count.first - 1, -1, -1) if items[n].code in ".;"), 0)
     high = next((n for n in range(count.last, len(items)) if items[n].code in ".;"), len(items))
     around = [*items[low : count.first], *items[count.last : high]]
+    war = count.noun in CAPTIVES or any(_soldiers(item) for item in items[low:high])
     if match.sentence.role == "headline":
         lead = story.once("lead", lambda: next((s.items for s in story.parsed.sentences if s.role == "body"), []))
         around += [] if any(item.code == ";" for item in lead) else lead
-    return any(_mishap(item) for item in around)
+    return any(_mishap(item, war=war) for item in around)
 
 
-def _mishap(item: Item) -> bool:
-    return is_(item, "mishap") or bool(item.inner and is_(item.inner[0], "mishap"))
+def _soldiers(item: Item) -> bool:
+    head = item.inner[0] if item.inner else item
+    return head.says("object") == "soldiers" or is_(head, "troop-group")
+
+
+def _mishap(item: Item, *, war: bool) -> bool:
+    """Is it a mishap or a crime? Some words are of both, and none of these where war is told."""
+    said = item.inner[0] if item.inner and is_(item.inner[0], "mishap") else item
+    return is_(said, "mishap") and not (war and said.says("mishap") == "war")
 
 
 def _claimants(match: Match, story: Story, count: Count, first: int) -> Iterable[tuple[str | None, Voice | None]]:
     """Who claims it: all voices of the narrowest words told around the number, else whom the sentence credits."""
     items = match.sentence.items
-    one = story.voice_at(items[count.first].start, items[count.last - 1].end)
+    one = story.voice_at(items[count.first].start, items[count.last - 1].end) or _going_on(match, story)
     if one:
         return [(_side(told, story), told.voice) for told in story.told_as(one)]
     actor = _credit(items, count)
@@ -256,6 +305,15 @@ def _claimants(match: Match, story: Story, count: Count, first: int) -> Iterable
         voices = story.voices([actor])
         return [(next(iter(story.parties([actor])), None), voices[0] if voices else None)]
     return [(_shown_by(items, first, story), None)]
+
+
+def _going_on(match: Match, story: Story) -> Told | None:
+    """The words that go on behind a semicolon."""
+    if match.sentence.items[0].actor or story.text(match.sentence.start - 2, match.sentence.start) != "; ":
+        return None
+    before = next((s for s in story.parsed.sentences if s.end == match.sentence.start - 1), None)
+    last = before.items[-2:-1] if before else []
+    return story.voice_at(last[0].start, last[0].end) if last else None
 
 
 def _side(told: Told, story: Story) -> str | None:
@@ -270,8 +328,10 @@ def _side(told: Told, story: Story) -> str | None:
 
 def _credit(items: list[Item], count: Count) -> Actor | None:
     """The actor of "theo …" that opens the sentence, or of "…, … cho biết" that closes it."""
-    if len(items) > 2 and is_(items[0], "according") and items[1].actor:
-        return items[1].actor
+    if items and is_(items[0], "according"):
+        named = next((item for item in items[1:6] if item.actor or item.code in ",."), None)
+        if named is not None and named.actor:
+            return named.actor
     for n in range(count.last, len(items) - 2):
         if (
             items[n].code == ","

@@ -19,18 +19,20 @@ TROOPS = frozenset(
 CAPTIVES = frozenset({"prisoners", "hostages", "bodies"})
 PEOPLE = TROOPS | CAPTIVES | {
     "people", "women", "children", "students", "journalists", "aid workers", "refugees", "migrants", "protesters",
-    "families", "fishermen", "police officers", "terrorists", "leaders",
+    "families", "fishermen", "police officers", "terrorists", "leaders", "generals", "doctors", "medics", "rescuers",
+    "firefighters", "scientists", "passengers", "agents", "spies", "customers",
 }  # fmt: skip
 ARMS = FLYING | TROOPS | CAPTIVES | {
     "ships", "destroyers", "frigates", "cruisers", "submarines", "tankers", "aircraft carriers", "boats", "vehicles",
     "tanks", "guns", "howitzers", "mortars", "air defence systems", "missile systems", "rocket launchers", "launchers",
-    "radars", "warheads", "brigades", "battalions", "divisions", "boxes", "trucks",
+    "carrier groups", "minelayers", "radars", "warheads", "brigades", "battalions", "divisions", "boxes", "trucks",
 }  # fmt: skip
 PLACES = frozenset({
     "areas", "settlements", "villages", "towns", "cities", "districts", "provinces", "positions", "sites", "hills",
     "passes", "islands", "temples", "bases", "camps", "airfields", "airports", "ports", "refineries", "power plants",
-    "factories", "facilities", "oil rigs", "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2",
-    "percent",
+    "factories", "facilities", "casinos", "clinics", "churches", "pagodas", "mosques", "petrol stations", "embassies",
+    "consulates", "oil wells", "oil fields", "storage tanks", "bunkers", "containers", "depots", "oil rigs",
+    "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2", "percent",
 })  # fmt: skip
 
 
@@ -38,6 +40,7 @@ def deed_of(items: list[Item], first: int, last: int, noun: str) -> Item | None:
     """The verb that `items[first:last]`, a number and what it counts, is the subject or the object of."""
     behind, sure = behind_of(items, last, noun)
     before = before_of(items, first, noun)
+    before = before if before and act_of(before, noun) else None
     if behind is not None and sure and not (before and is_(behind, "act") and act_of(behind, noun) == "other"):
         return behind
     return before or behind
@@ -48,6 +51,8 @@ def act_of(deed: Item, noun: str) -> str | None:
     act = deed.says("befalls") or deed.says("act")
     if act is None or (noun == "percent" and act != "controls"):
         return None
+    if act == "released":
+        return "launched" if noun in FLYING else "other"
     if act in ("weak", "deployed"):
         return "launched" if act == "deployed" and noun == "drones" else "other" if noun in ARMS else None
     if act == "attack":
@@ -112,10 +117,20 @@ def _is_sure(items: list[Item], last: int, n: int) -> bool:
 
 
 def _goes_on(items: list[Item], comma: int) -> bool:
-    """Do words in apposition stand behind the comma, or what befalls the thing?"""
+    """Do words in apposition, or what the thing is made up of, stand behind the comma, or what befalls it then?"""
     then = items[comma + 1] if comma + 1 < len(items) else None
-    opened = any(is_(item, "apposed") for item in items[max(0, comma - 8) : comma])
-    return then is not None and (is_(then, "apposed") or (opened and is_(then, "befalls")))
+    if then is None or is_(then, "apposed") or then.says("among") == "all":
+        return then is not None
+    before = items[max(0, comma - 8) : comma]
+    if (
+        is_(then, "object")
+        and comma + 2 < len(items)
+        and (items[comma + 2].code == "," or is_(items[comma + 2], "and"))
+    ):
+        return True
+    if any(item.says("among") == "all" for item in before):
+        return any(is_(then, name) for name in ("befalls", "object", "hearsay", "adverb", "passive"))
+    return is_(then, "befalls") and any(is_(item, "apposed") for item in before)
 
 
 def _next_listed(items: list[Item], at: int) -> int:

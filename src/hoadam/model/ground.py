@@ -73,6 +73,8 @@ def _is_place(items: list[Item], n: int) -> bool:
         return False
     for m in range(n - 1, max(-1, n - 1 - LINK), -1):
         before = items[m]
+        if comes_from(before):
+            return False
         if is_(before, "in") or is_(before, "toward"):
             return True
         if m == n - 1 and (before.says("act") == "struck" or is_(before, "site")):
@@ -84,6 +86,11 @@ def _is_place(items: list[Item], n: int) -> bool:
         if not (is_(before, "site") or before.code in "wX" or is_(before, "count")):
             return item.code == "L" and m == n - 1 and is_(before, "act")
     return False
+
+
+def comes_from(item: Item) -> bool:
+    """Is it the preposition of what something comes from?"""
+    return item.says("maker") == "of" and is_(item, "in")
 
 
 def _acts(items: list[Item], n: int) -> bool:
