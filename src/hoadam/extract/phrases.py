@@ -99,7 +99,7 @@ def _apposed(parts: dict[str, list[Item]]) -> dict[str, list[Item]]:
     if "kin" not in parts or "name" in parts or len(of) != 1 or of[0].actor is None:
         return parts
     close = of[0].start - parts["kin"][-1].end <= 1
-    if close and of[0].actor.rule == "<tên>" and " " in of[0].text:
+    if close and set(of[0].actor.sources) == {"name"} and " " in of[0].text:
         return {"name": list(of)}
     return parts
 
