@@ -10,6 +10,7 @@ from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
 from hoadam.model.parsed import Match, Parsed
 
+SHOWN = ("meeting", "delegation", "agreement")  # kinds of what a picture may show
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
 
 
@@ -17,8 +18,9 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
     """Every rule that fires, in text order of the sentences; in each, a head word serves one rule of a kind.
 
     The head is what a rule captures as `verb`, `noun`, `plan`, `deal`, `limit` or `object`; earlier rules of a file
-    come first. The sentences' items are drawn together into actors on the way; an article of another
-    subject has none, unless `everything` is asked for.
+    come first, and a rule for a noun that stands `alone` is kept for where none of them makes a fact. The sentences'
+    items are drawn together into actors on the way; an article of another subject has none, unless `everything` is
+    asked for.
     """
     found: list[Match] = []
     ours, sure = (True, True) if everything else scope(parsed, language)
@@ -28,7 +30,9 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
     parsed.sure = sure
     draw(parsed, Phrases.of(language))
     for sentence in parsed.sentences:
-        if sentence.role != "caption":
+        if sentence.role == "caption":
+            found += (match for match in _in_sentence(sentence, language) if match.kind in SHOWN)
+        else:
             found += _in_sentence(sentence, language)
             for item in sentence.items:
                 if item.code == "Q" and item.inner:
@@ -49,8 +53,9 @@ def _in_sentence(sentence: Sentence, language: Language, *, inside: bool = False
         for found in rule.regex.finditer(codes):
             match = _match(rule, found, sentence)
             head = (rule.kind, _head(found))
-            if head not in taken:
+            if head not in taken or rule.constants.get("alone"):
                 taken.add(head)
+                match.head = sentence.items[head[1]].start
                 yield match
 
 

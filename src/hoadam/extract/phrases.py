@@ -186,7 +186,14 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         elif state and not actor.parties:
             actor.parties = (state,)
     if "anaphor" in parts:
-        actor.anaphor = rule.constants.get("anaphor") or _pronoun(parts["anaphor"][0])
+        actor.anaphor = _pair(rule, parts["anaphor"][0]) or _pronoun(parts["anaphor"][0])
+
+
+def _pair(rule: Rule, item: Item) -> str | None:
+    """What the rule says the words go back to; of people called by their office, which: `hai ngoại trưởng`."""
+    kind = rule.constants.get("anaphor")
+    office = "leader" if item.says("leader") is not None else item.says("title")
+    return f"{kind}:{office}" if kind == "people" and office else kind and str(kind)
 
 
 def _pronoun(item: Item) -> str:

@@ -326,7 +326,8 @@ def _parties(stage: _Stage, named: tuple[str, list[Actor]], matter: str, story: 
     if sort in ("with", "both"):
         acting = tuple(dict.fromkeys([*acting, *sides]))
     pair = story.opposed(mediated)
-    if matter in TRUCES and len(pair) == PAIR and stage.by and all(a.anaphor == "parties" for a in stage.by):
+    both = bool(stage.by) and all(actor.anaphor in ("parties", "states") for actor in stage.by)
+    if matter in TRUCES and len(pair) == PAIR and both:
         return pair
     if len(acting) >= PAIR or (matter not in TRUCES and acting):
         return acting

@@ -44,8 +44,9 @@ def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor],
     items = match.sentence.items
     last = max([item.end for item in members] + [match.end])
     verb = match.one("verb")
-    place = occasion.place_in(items, index_of(items, verb), match.last + 6) if verb else None
-    dated = next((i for i in items[match.first : match.last] if i.code == "T" and isinstance(i.value, str)), None)
+    place = occasion.place_in(items, index_of(items, verb) if verb else match.last, match.last + 6)
+    told = items[match.first : match.last if verb else match.last + 9]
+    dated = next((i for i in told if i.code == "T" and isinstance(i.value, str)), None)
     when = str(dated.value) if dated and str(dated.value)[:1] != "P" else None
     return story.fact(
         "delegation",
@@ -55,7 +56,7 @@ def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor],
         | {
             "side": side,
             "people": people,
-            "head": people[0] if head and head[0].people else None,
+            "head": people[0] if head and head[0].people and len(story.people(head)) == 1 else None,
             "place": occasion.place_name(place),
         },
         when=when,
@@ -160,6 +161,8 @@ def _sides(match: Match, story: Story, people: list[Actor]) -> tuple[str, ...]:
     side = match.one("side")
     parties = story.parties([side.actor] if side and side.actor else people)
     both = side is not None and match.constants.get("lists") == "after a comma" and len(parties) > 1
+    if match.constants.get("bare") and not people and len(parties) > 1:
+        return parties
     return parties if both and set(parties) <= set(story.parties(people)) else parties[:1]
 
 

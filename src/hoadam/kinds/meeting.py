@@ -9,7 +9,7 @@ from hoadam.model.clause import clause_end, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, flat, sentence_subject, subject_around, trio
+from hoadam.model.story import Story, flat, row, sentence_subject, subject_around, trio
 
 NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
 OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
@@ -53,7 +53,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     told = (place, when)
     if status is None or _past(when, story.day) or not _stands(match, around, parties, told, status):
         return
-    if occasion.game(story):
+    if occasion.game(story) or _swap(around, story):
         return
     yield story.fact(
         "meeting",
@@ -95,6 +95,11 @@ def _around(match: Match, story: Story) -> Around | None:
     if any(item.says("by-phone") is not None for item in items[match.first : match.last + NEAR]):
         form = "call"
     return Around(head, at, actors, match.first, occasion.reach(items, match.last), form)
+
+
+def _swap(around: Around, story: Story) -> bool:
+    """Is it an exchange of captives, told of elsewhere, and none of views?"""
+    return is_(around.head, "meet-or-swap") and story.once("swap", lambda: occasion.swaps(story.parsed.sentences))
 
 
 def _seated(actor: Actor, story: Story) -> Actor:
@@ -207,8 +212,10 @@ def _stands(
     enough = len(parties) >= 2 or _collective(match, around.actors)
     if around.head.says("talks-in-general") is not None and match.one("noun") is not None:
         told = (told[0] if occasion.exact(told[0]) else None, told[1])
-    if not enough and not (match.constants.get("alone") and any(told)):
+    if not enough and not (match.constants.get("alone") and (any(told) or match.constants.get("definite"))):
         return False
+    if match.constants.get("definite"):
+        return True
     loose = around.head.says("meet-loose") is not None and match.one("verb") is not None
     near = items[max(0, around.at - occasion.FAR) : around.at]
     wished = status == "proposed" and not any(item.says("ask-talks") is not None for item in near)
@@ -216,7 +223,8 @@ def _stands(
         return False
     if loose and match.constants.get("joint") and around.form == "talks" and not _persons(around.actors):
         after = items[match.last] if match.last < len(items) else None
-        if around.head.says("talks-in-general") is None and (after is None or not is_(after, "about")):
+        ahead = status in UNHELD and told[1] is not None
+        if not ahead and around.head.says("talks-in-general") is None and (after is None or not is_(after, "about")):
             return False
     general = around.head.says("talks-in-general") is not None
     if general and status == "proposed" and not (any(told) or _persons(around.actors)):
@@ -254,7 +262,7 @@ def _told_subject(match: Match) -> list[Actor]:
         if items[n].code in ";.":
             break
         if actor is not None and actor.people and (items[n - 1].says("say") or items[n - 1].says("that") is not None):
-            return [actor]
+            return row(items, n, match.first)
     return []
 
 

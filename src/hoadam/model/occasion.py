@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from hoadam.model.clause import is_, skip
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.story import Story, flat
 
 NEAR = 3  # items before the head where `đang` is still its own
@@ -23,10 +23,12 @@ def reach(items: list[Item], last: int) -> int:
     words = 0
     while at < len(items) and words < 4:
         item = items[at]
+        if item.says("since") is not None:
+            break
         if item.code == "(":
             at = _bracket(items, at)
-        elif item.says("in") is not None and at + 1 < len(items) and is_place(items[at + 1]):
-            at = end = at + 2
+        elif item.says("in") is not None and is_place(items[min(skip(items, at + 1, "venue"), len(items) - 1)]):
+            at = end = skip(items, at + 1, "venue") + 1
             continue
         elif item.code == "T" or (item.says("meet-hold") is not None and item.says("meet-hold") != ""):
             at = end = at + 1
@@ -71,7 +73,7 @@ def is_place(item: Item) -> bool:
 def place_in(items: list[Item], first: int, end: int) -> Item | None:
     """The first place in `items[first:end]` that a preposition or a noun of place leads in."""
     for n in range(max(first, 1), min(end, len(items))):
-        if is_place(items[n]) and items[n - 1].says("in") is not None:
+        if is_place(items[n]) and _led_in(items, n):
             return items[n]
         inside = _seat(items[n].inner or []) if items[n].actor else None
         if inside is not None:
@@ -100,9 +102,19 @@ def place_behind(items: list[Item], end: int) -> Item | None:
     for n in range(max(end, 1), min(end + FAR_BEHIND, len(items))):
         if items[n].code in ",;.:" or items[n].says("say") is not None or items[n].says("turn") in ("hard", "soft"):
             return None
-        if is_place(items[n]) and items[n - 1].says("at-place") is not None:
+        if is_place(items[n]) and items[_site(items, n)].says("at-place") is not None:
             return items[n]
     return None
+
+
+def _led_in(items: list[Item], at: int) -> bool:
+    """Does a preposition or a noun of place stand before the place, and what sort of site it is?"""
+    return items[at - 1].says("in") is not None or items[_site(items, at)].says("in") is not None
+
+
+def _site(items: list[Item], at: int) -> int:
+    """The index before the words that tell what sort of site a place is (`tại cửa khẩu quốc tế …`)."""
+    return max(0, next((n for n in range(at - 1, -1, -1) if items[n].says("venue") is None), 0))
 
 
 def three_sided(items: list[Item], head: int, end: int) -> bool:
@@ -114,6 +126,16 @@ def game(story: Story) -> bool:
     """Is it sport that the article tells of?"""
     opening = story.parsed.sentences[:4]
     return story.once("game", lambda: any(item.says("sport") is not None for s in opening for item in s.items))
+
+
+def swaps(sentences: list[Sentence]) -> bool:
+    """Does the article tell of captives who are exchanged?"""
+    return any(_swaps(sentence.items) for sentence in sentences)
+
+
+def _swaps(items: list[Item]) -> bool:
+    swap = (n for n, item in enumerate(items) if is_(item, "swap"))
+    return any(is_(item, "captives") for n in swap for item in items[n + 1 : n + 4])
 
 
 def exact(item: Item | None) -> bool:
@@ -153,7 +175,7 @@ def outcome(items: list[Item], last: int, end: int) -> str | None:
     """What is told of the meeting after its head: that it was called off, is expected, goes on, was held."""
     within = items[last : max(end + 2, last + 4)]
     for item, then in pairwise([*within, within[-1]] if within else []):
-        if item.code in ".;" or (item.code == "," and item.end > items[end - 1].end):
+        if item.code in ".;" or (item.code == "," and item.end > items[end - 1].end) or item.says("since") is not None:
             return None
         for name in ("stage", "meet-hold"):
             found = item.says(name)

@@ -56,6 +56,7 @@ class Match:
     first: int
     last: int
     captures: dict[str, list[Item]]
+    head: int = 0  # where the word begins that the rule turns on
 
     @property
     def start(self) -> int:

@@ -276,11 +276,11 @@ def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
     led = any(not _sets_off(item) for item in items[:opens])
     for at in range(before - 1, opens, -1):
         if items[at].actor and _opens_clause(items, at, led) and not _is_object(items, at):
-            return _listed(items, at, before)
+            return row(items, at, before)
     comma = max((n for n in range(opens) if items[n].code == ","), default=-1)
     if any(item.says("at") is not None or item.says("of") is not None for item in items[comma + 1 : opens]):
         return []
-    return _listed(items, opens, before)
+    return row(items, opens, before)
 
 
 def opener(sentence: Sentence) -> Actor | None:
@@ -309,7 +309,7 @@ def subject_around(match: Match) -> list[Actor]:
     items = match.sentence.items
     for n in range(match.last, min(match.last + 8, len(items) - 1)):
         if not found and items[n].code == "," and items[n + 1].actor is not None:
-            return _listed(items, n + 1, len(items))
+            return row(items, n + 1, len(items))
     return found
 
 
@@ -327,8 +327,8 @@ def _is_object(items: list[Item], at: int) -> bool:
     return then is None or then.code in ",)" or then.says("of") is not None
 
 
-def _listed(items: list[Item], at: int, before: int) -> list[Actor]:
-    """The actors of the list that begins here."""
+def row(items: list[Item], at: int, before: int) -> list[Actor]:
+    """The actors of the list that begins at an item."""
     found: list[Actor] = []
     while at < before and at < len(items):
         actor = items[at].actor

@@ -9,7 +9,7 @@ from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.model.seat import seats
 from hoadam.model.story import opener, trio
-from hoadam.resolve.offices import LEADERS, Offices
+from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import check_title, share_titles
@@ -95,7 +95,7 @@ class Binder:
         full = {self._printed(actor): actor for actor in self.actors if len(actor.people) == 1}
         by_end: dict[str, list[Actor]] = {}
         for name, actor in full.items():
-            for end in set(_ends(name)) if " " in name else ():
+            for end in set(name_ends(name)) if " " in name else ():
                 by_end.setdefault(end, []).append(actor)
         ways: dict[tuple[str, ...], Counter[str]] = {}  # people -> how the text prints them
         for actor in self.actors if by_end else ():
@@ -280,12 +280,17 @@ class Binder:
             actor.parties = self.source
         elif kind == "parties":
             actor.parties = self._last_pair(actor) or self._last_parties()
+        elif kind == "states":
+            pair = self._last_pair(actor)
+            mixed = not pair or any(party in self.knowledge.kinds for party in pair)
+            actor.parties = (self._last_parties(states=True) if mixed else pair) or pair
         elif kind == "sides":
             actor.parties = at_table(self.parsed, self.trio) or self._last_pair(actor) or self._last_parties()
         elif kind == "three":
             actor.parties = self.trio
         elif kind.startswith("people"):
-            self._take(actor, *self._last_people(kind.partition(":")[2]))
+            title = kind.partition(":")[2]
+            self._take(actor, *(self._last_people(title) or self._last_people()))
             actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
             lead = self.lead if they and self.opens else ()
@@ -331,11 +336,19 @@ class Binder:
         found: list[str] = []
         for actor in reversed(self.recent):
             for person in actor.people:
-                if person not in found and (not title or self.known.title(person, self.day) == title):
+                if person not in found and (not title or self._ranks(person, title, found)):
                     found.insert(0, person)
             if len(found) >= 2:
                 break
         return tuple(found[-2:]) if len(found) >= 2 else ()
+
+    def _ranks(self, person: str, title: str, others: list[str]) -> bool:
+        """Does the person hold the office, or lead, for another state than the others?"""
+        if self.states.get(person) in {self.states.get(other) for other in others}:
+            return False
+        told = {name for (name, _), holder in self.offices.items() if holder == person}
+        held = told | self.known.titles(person, self.day)
+        return not held.isdisjoint(LEADERS if title == "leader" else (title,))
 
     def _last_pair(self, actor: Actor) -> tuple[str, ...]:
         """The only two states before it in its sentence, else those last named together, here or a paragraph before."""
@@ -353,14 +366,14 @@ class Binder:
         named = (party for actor in reversed(self.recent) for party in reversed(actor.parties))
         return tuple(islice((party for party in named if party in self.knowledge.kinds), 1))
 
-    def _last_parties(self, *, places: bool = False) -> tuple[str, ...]:
-        """The last two states or bodies, with `places` also those that only tell where something is."""
+    def _last_parties(self, *, places: bool = False, states: bool = False) -> tuple[str, ...]:
+        """The last two states or bodies, or states alone; with `places` also those that only tell a place."""
         found: list[str] = []
         for actor in reversed(self.recent):
             if actor.start in self.seats and not places:
                 continue
-            for party in reversed(actor.parties or tuple(self.states[p] for p in actor.people if p in self.states)):
-                if party not in found:
+            for party in reversed(self._parties_of([actor])):
+                if party not in found and not (states and party in self.knowledge.kinds):
                     found.insert(0, party)
             if len(found) >= 2:
                 break
@@ -392,8 +405,3 @@ class Binder:
             return own.pop()
         unknown = all(person not in self.knowledge.people for person in actor.people)
         return next(iter(states)) if unknown and len(states) == 1 else None
-
-
-def _ends(name: str) -> tuple[str, str]:
-    """The first and the last word of a name."""
-    return name.partition(" ")[0], name.rpartition(" ")[2]

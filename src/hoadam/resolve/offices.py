@@ -39,6 +39,11 @@ class Offices:
         held = known.held(day) if known else ()
         return held[0].title if held else None
 
+    def titles(self, person: str, day: str) -> set[str]:
+        """All offices that the person holds on the day."""
+        known = self.people.get(person)
+        return {office.title for office in known.held(day)} if known else set()
+
     def holds(self, person: str, title: str, day: str) -> str | None:
         """The state or body where the person holds the office on the day."""
         known = self.people.get(person)
@@ -84,3 +89,8 @@ def alike(one: str, other: str) -> bool:
 def _plain(name: str) -> str:
     bare = unicodedata.normalize("NFD", name.lower().replace("-", " ").replace("đ", "d"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def name_ends(name: str) -> tuple[str, str]:
+    """The first and the last word of a name."""
+    return name.partition(" ")[0], name.rpartition(" ")[2]

@@ -15,6 +15,7 @@ from hoadam.resolve.offices import Offices
 from hoadam.resolve.reconcile import reconciled
 
 SPEECH_FIRST = ("statement",)
+TRIED = ("meeting",)  # kinds of which a head word serves the first rule that makes a fact of it
 
 
 @cache
@@ -30,8 +31,13 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     day = parsed.article.published[:10]
     story = Story(parsed, day, Binder(parsed, *_known(), day).bind())
     facts: list[Fact] = []
-    for match in sorted(matches, key=lambda m: (m.kind not in SPEECH_FIRST, m.start)):
-        facts += KINDS[match.kind].build(match, story)
+    served: set[int] = set()
+    for match in sorted(matches, key=_order):
+        tried = match.kind in TRIED
+        made = () if tried and match.head in served else tuple(KINDS[match.kind].build(match, story))
+        if made and tried:
+            served.add(match.head)
+        facts += made
     for actor in parsed.actors() if parsed.sure or any(map(_is_outward, facts)) else ():
         facts += roles_of(actor, story)
     if not facts:
@@ -39,6 +45,11 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
     facts = credited(facts, story)
     facts = grounded(reconciled(facts, story), story)
     return tuple(sorted(facts, key=lambda f: (f.start, f.end, KINDS[f.kind].order)))
+
+
+def _order(match: Match) -> tuple[bool, int]:
+    """Speech first, since it is who the rest is credited to; meetings of a sentence in the order of their rules."""
+    return match.kind not in SPEECH_FIRST, match.sentence.start if match.kind in TRIED else match.start
 
 
 def _is_outward(fact: Fact) -> bool:

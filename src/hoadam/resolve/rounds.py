@@ -9,7 +9,8 @@ from hoadam.kinds.kind import days, overlap
 from hoadam.model.clause import is_
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Sentence
-from hoadam.model.story import PAIR, Story
+from hoadam.model.story import PAIR, Story, trio
+from hoadam.resolve.pairs import at_table, ties
 from hoadam.resolve.pool import MOST
 from hoadam.resolve.setting import SEATED, settled
 
@@ -18,9 +19,10 @@ STAGES = {"held": "past", "ongoing": "past", "planned": "ahead", "proposed": "ah
 
 def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
     """The meetings and delegations among the facts, each once, delegations joined to the meeting they sit in."""
-    meetings = _merged([f for f in facts if f.kind == "meeting"], body)
-    meetings = [_placed(fact, meetings, story) for fact in meetings]
-    meetings = [fact for fact in _merged(meetings, body) if _stands(fact)]
+    told = _continued([f for f in facts if f.kind == "meeting"], story)
+    meetings = _merged([_by_its_sentence(fact, story) for fact in told], body, story)
+    meetings = _placed_all(meetings, story)
+    meetings = [fact for fact in _merged(meetings, body, story) if _stands(fact)]
     seated: list[Fact] = []
     for fact in _delegations([f for f in facts if f.kind == "delegation"]):
         meeting = _meeting_of(fact, meetings, story)
@@ -58,11 +60,35 @@ def _tells_topics(sentence: Sentence) -> bool:
     return False
 
 
-def _merged(facts: list[Fact], body: int) -> list[Fact]:
+def _continued(facts: list[Fact], story: Story) -> list[Fact]:
+    """The meetings, each joined with what a sentence that goes on about it tells: `Cuộc gặp diễn ra tại …`."""
+    told: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: f.start):
+        last = told[-1] if told else None
+        if last is not None and _goes_on(fact, last, story):
+            told[-1] = _joined(last, fact)
+        else:
+            told.append(fact)
+    return told
+
+
+def _goes_on(fact: Fact, last: Fact, story: Story) -> bool:
+    """Does a sentence without participants open with the meeting told last?"""
+    here, there = _sentence(fact, story), _sentence(last, story)
+    if fact.slots["parties"] or not last.slots["parties"] or here is None or there is None:
+        return False
+    if here.start != fact.start or here is there or here.paragraph - there.paragraph > 1:
+        return False
+    if ("call" in (one := (fact.slots["form"], last.slots["form"])) or "visit" in one) and one[0] != one[1]:
+        return False
+    return overlap(fact.when, last.when) and _same_place(fact.slots["place"], last.slots["place"], False)
+
+
+def _merged(facts: list[Fact], body: int, story: Story) -> list[Fact]:
     """The meetings, those that are one drawn together; the fuller in the lead is the base."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: -_worth(f, body)):
-        same = [n for n, other in enumerate(kept[:MOST]) if _one(fact, other, body)]
+        same = [n for n, other in enumerate(kept[:MOST]) if _one(fact, other, body, story)]
         if not same:
             kept.append(fact)
         else:
@@ -72,10 +98,10 @@ def _merged(facts: list[Fact], body: int) -> list[Fact]:
 
 
 def _apart(fact: Fact, other: Fact) -> int:
-    """How little speaks for it that two meetings, which may be one, are: another stage, a day told of one alone."""
-    return 2 * (STAGES.get(fact.slots["status"], "off") != STAGES.get(other.slots["status"], "off")) + (
-        (fact.when is None) != (other.when is None)
-    )
+    """How little speaks for it that two meetings, which may be one, are: another stage, form, a day of one alone."""
+    stages: list[str] = [STAGES.get(one.slots["status"], "off") for one in (fact, other)]
+    forms = bool(fact.slots["form"] != other.slots["form"])
+    return 4 * (stages[0] != stages[1]) + 2 * forms + ((fact.when is None) != (other.when is None))
 
 
 def _worth(fact: Fact, body: int) -> float:
@@ -84,7 +110,7 @@ def _worth(fact: Fact, body: int) -> float:
     return filled + full + (fact.start >= body) * 0.5 - fact.start / 1e6
 
 
-def _one(fact: Fact, other: Fact, body: int) -> bool:
+def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     """Are both one meeting? Parties, day and place must not differ, nor what has become of it."""
     a, b = fact.slots, other.slots
     headline = (fact.start < body) != (other.start < body)
@@ -112,7 +138,14 @@ def _one(fact: Fact, other: Fact, body: int) -> bool:
     one, two = set(a["parties"]), set(b["parties"])
     if headline and acquainted and not apart and one & two:
         return True
+    if told and one & two and one | two <= set(_table(story)) and fact.when and a["place"]:
+        return True
     return _same_parties(one, two, acquainted and not apart)
+
+
+def _table(story: Story) -> tuple[str, ...]:
+    """The three states that sit at the table of which the article tells."""
+    return story.once("table", lambda: at_table(story.parsed, trio(story.parsed)))
 
 
 def _spoken_of(a: Mapping[str, Any], b: Mapping[str, Any], fact: Fact, other: Fact) -> bool:
@@ -143,7 +176,8 @@ def _same_place(a: str | None, b: str | None, headline: bool) -> bool:
 def _joined(base: Fact, other: Fact) -> Fact:
     """The base with what the other tells besides."""
     slots = dict(base.slots)
-    wider = len(set(slots["parties"])) < 2
+    one, two = set(slots["parties"]), set(other.slots["parties"])
+    wider = len(one) < PAIR or one < two
     for name in ("parties", "people", "issues"):
         if not slots[name] or name == "people" or wider:
             slots[name] = _both(slots[name], other.slots[name])
@@ -170,8 +204,33 @@ def _narrower(new: str | None, old: str) -> bool:
     return new is not None and ".." in old and "/" not in new and days(new)[0] <= days(old)[1]
 
 
+def _placed_all(meetings: list[Fact], story: Story) -> list[Fact]:
+    """The meetings with participants, in text order; those found for one count for the next."""
+    told = list(meetings)
+    for n, fact in enumerate(told):
+        told[n] = _placed(fact, told, story)
+    return told
+
+
 def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
-    """A meeting without participants gets those that its sentence names, else those of the nearest other one."""
+    """A meeting without participants gets the sides told before it, else those of the nearest other one."""
+    if fact.slots["parties"]:
+        return fact
+    pair = _pair_before(fact, story)
+    if pair:
+        return _with(fact, parties=pair)
+    others = [m for m in _around(meetings, fact) if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
+    near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
+    if near is not None:
+        return _with(fact, parties=near.slots["parties"], source=near)
+    if fact.when is None and fact.slots["place"] is None:
+        return fact
+    host = (fact.slots["place"] or "").rpartition(", ")[2]
+    return _with(fact, parties=story.opposed((host,))) if fact.slots["form"] in SEATED else fact
+
+
+def _by_its_sentence(fact: Fact, story: Story) -> Fact:
+    """A meeting without participants gets those that its own sentence names."""
     if fact.slots["parties"]:
         return fact
     sentence = _sentence(fact, story)
@@ -179,14 +238,7 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
     if pair:
         return _with(fact, parties=pair)
     people = _people(sentence, story)
-    if people:
-        return _with(fact, people=people, parties=story.parties([Actor(0, 0, people=people)]))
-    others = [m for m in _around(meetings, fact) if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
-    near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
-    if near is not None:
-        return _with(fact, parties=near.slots["parties"], source=near)
-    host = (fact.slots["place"] or "").rpartition(", ")[2]
-    return _with(fact, parties=story.opposed((host,))) if fact.slots["form"] in SEATED else fact
+    return _with(fact, people=people, parties=story.parties([Actor(0, 0, people=people)])) if people else fact
 
 
 def _pair_behind(fact: Fact, sentence: Sentence | None, story: Story) -> tuple[str, ...]:
@@ -195,6 +247,23 @@ def _pair_behind(fact: Fact, sentence: Sentence | None, story: Story) -> tuple[s
     at = next((n for n, item in enumerate(items) if item.says("between") == "both"), len(items))
     found = story.parties(item.actor for item in items[at + 1 : at + 4] if item.actor)
     return found if len(found) == PAIR else ()
+
+
+def _pair_before(fact: Fact, story: Story) -> tuple[str, ...]:
+    """The two sides that its paragraph names together, before it, last."""
+    sentences, at = story.parsed.sentences, story.parsed.index_at(fact.start)
+    for number in range(at, -1, -1):
+        sentence = sentences[number]
+        if sentence.paragraph != sentences[at].paragraph:
+            break
+        items = [item for item in sentence.items if item.start < fact.start]
+        for n in range(len(items) - 1, 1, -1):
+            one, two = items[n - 2].actor, items[n].actor
+            pair = story.parties([one, two]) if one and two and ties(items[n - 1]) else ()
+            third = n > PAIR + 1 and ties(items[n - 3]) and items[n - 4].actor is not None
+            if len(pair) == PAIR and not third:
+                return pair
+    return ()
 
 
 def _around(meetings: list[Fact], fact: Fact) -> list[Fact]:
@@ -300,9 +369,11 @@ def _number(sentence: Sentence | None) -> str | None:
 
 
 def _distance(meeting: Fact, fact: Fact) -> float:
+    """How far apart both stand, wherever the meeting is told of; what comes later is farther."""
     if meeting.start <= fact.start <= meeting.end or fact.start <= meeting.start <= fact.end:
         return 0
-    return (meeting.start - fact.start) * 1.5 if meeting.start > fact.start else fact.start - meeting.start
+    told = [meeting.start, *(span.start for span in meeting.evidence.get("form", ()))]
+    return min((at - fact.start) * 1.5 if at > fact.start else fact.start - at for at in told)
 
 
 def _seated(fact: Fact, meeting: Fact) -> Fact:
