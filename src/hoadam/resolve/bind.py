@@ -9,6 +9,7 @@ from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.model.seat import seats
 from hoadam.model.story import opener, trio
+from hoadam.resolve.holders import part, respell
 from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.table import seat
@@ -67,8 +68,8 @@ class Binder:
                 self.genders.setdefault(actor.people[0], actor.gender)
         self._join_surnames()
         for actor in self.actors:
-            self._part(actor)
-            self._respell(actor)
+            part(actor, self.known, self.day)
+            self.spelled.update(respell(actor, self.known, self.day))
         for actor in self.actors:
             actor.people = tuple(self.spelled.get(person, person) for person in actor.people)
             for person in actor.people:
@@ -130,26 +131,6 @@ class Binder:
         known = self.knowledge.people.get(person)
         told = (known.gender if known else None) or self.genders.get(person)
         return not (actor.gender and told) or told == actor.gender
-
-    def _part(self, actor: Actor) -> None:
-        """In "the envoy of the president of X, N" the name is the envoy's, unless N is known as the president."""
-        master = actor.master
-        if master and not actor.people and len(master.people) == 1 and master.title and master.of:
-            person = master.people[0]
-            if self.known.never(person, master.title, master.of):
-                actor.people, actor.of, actor.under = (person,), master.of, None
-                actor.sources["name"] = master.sources.get("name", (actor.start, actor.end))
-                master.people = ()
-        if actor.boss and actor.of and any(self.known.holds(person, actor.boss, self.day) for person in actor.people):
-            actor.title = actor.called = actor.boss
-
-    def _respell(self, actor: Actor) -> None:
-        """An unknown name in an office whose holder is known under another spelling."""
-        if actor.unknown and actor.title and actor.of and len(actor.people) == 1 and actor.tense != "former":
-            holder = self.known.spelled(actor.people[0], actor.title, actor.of, self.day)
-            if holder:
-                self.spelled[actor.people[0]] = holder
-                actor.people, actor.unknown = (holder,), False
 
     def _one(self, actor: Actor) -> None:
         if actor.anaphor:
