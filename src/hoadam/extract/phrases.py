@@ -159,6 +159,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         within = (*parts.get("field", ()), *parts.get("boss", ()))
         actor.boss = next((item.says("title") for item in within if item.says("title")), None)
         actor.generic = "title" in parts and parts["title"][0].says("leader") is not None
+        actor.figure = "title" in parts and parts["title"][0].says("figure") is not None
         actor.also = parts["also"][0].says("title") if "also" in parts else None
         actor.of = actor.parties[0] if actor.parties else _land(parts)
         if "local" in parts and ", " in (actor.place or ""):
@@ -177,7 +178,9 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         group = parts["group"][0].says("group")
         actor.vague = group == "vague"
         actor.side = actor.parties[0] if group == "delegation" and actor.parties else None
-        actor.generic = parts["group"][0].says("leader") is not None and parts["group"][0].start == actor.start
+        opens = parts["group"][0].start == actor.start
+        actor.generic = opens and parts["group"][0].says("leader") is not None
+        actor.figure = opens and parts["group"][0].says("figure") is not None
     if "unnamed" in parts:
         actor.vague = True
         state = parts["unnamed"][0].says("unnamed-source")

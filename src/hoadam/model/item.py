@@ -30,7 +30,8 @@ class Actor:
 
     `people` and `parties` hold canonical names; `title` and `of` an office, `called` the title as the words give it
     even where it is bound to nobody, `also` a second one beside it, `loose` a title that is an office only beside a
-    state or a public body, `generic` a word for any leader, `under` the person whom the holder serves, `master` that
+    state or a public body, `generic` a word for any leader,
+    `figure` one that tells again of somebody named, `under` the person whom the holder serves, `master` that
     person's phrase, `boss` that person's title inside this phrase, `since` where the words that state an office begin
     if before the actor; `kin` a relation to `of`. `vague` marks unnamed sources ("một quan chức"), `anaphor` words
     that need an antecedent ("ông", "hai nước"), by class;
@@ -47,6 +48,7 @@ class Actor:
     also: str | None = None
     loose: bool = False
     generic: bool = False
+    figure: bool = False
     under: str | None = None
     master: "Actor | None" = None
     boss: str | None = None

@@ -2,18 +2,19 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain
 
 from hoadam.knowledge import Knowledge
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.model.seat import seats
 from hoadam.model.story import opener, trio
+from hoadam.resolve.figures import HEADS, bloc, body, figure
 from hoadam.resolve.holders import part, respell
 from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.table import seat
-from hoadam.resolve.titles import check_title, share_titles
+from hoadam.resolve.titles import check_title, counterparts_title, share_titles
 
 MOST = 256  # actors among whom an antecedent is looked for
 BESIDE = 10  # code points between a person and the relative who is with him
@@ -139,6 +140,8 @@ class Binder:
             self._rule(actor, actor.master)
         elif actor.title == "counterpart":
             self._counterpart(actor)
+        elif actor.figure and not actor.people and self._figure(actor):
+            pass
         elif actor.title and not actor.people and (actor.of or actor.under):
             actor.of = actor.of or self.states.get(actor.under or "")
             self._office(actor)
@@ -148,6 +151,19 @@ class Binder:
             actor.parties = self._whose(actor)
         elif actor.generic and not actor.people and len(actor.parties) == 1:
             self._head_of(actor)
+
+    def _figure(self, actor: Actor) -> bool:
+        """Who is told of again by trade, if anybody; else the words are an office or an unnamed source."""
+        leads = [self.subject] if self.opens and self.subject else []
+        person = figure(actor, chain(leads, reversed(self.recent)), self._serves)
+        if person:
+            self._take(actor, person)
+            actor.title, actor.vague = None, False
+        return person is not None
+
+    def _serves(self, person: str) -> str | None:
+        """The state that a person serves, unless as its head."""
+        return None if self.known.title(person, self.day) in HEADS else self.states.get(person)
 
     def _rule(self, actor: Actor, leader: Actor) -> None:
         """The government or the office of a leader is the state's: "chính quyền của ông"."""
@@ -201,19 +217,9 @@ class Binder:
         return [person for person in self.known.holders(title, party, self.day) if person in self.named]
 
     def _counterpart(self, actor: Actor) -> None:
-        actor.title = self._counterparts_title(actor)
+        actor.title = counterparts_title(actor, reversed(self.recent), self.known, self.day)
         if not actor.people and actor.title and actor.of:
             self._office(actor)
-
-    def _counterparts_title(self, actor: Actor) -> str | None:
-        """The office of whoever the counterpart is compared with, unless the person is known to hold another."""
-        own = self.known.title(actor.people[0], self.day) if actor.people else None
-        for other in reversed(self.recent):
-            title = other.title or (self.known.title(other.people[0], self.day) if other.people else None)
-            if title and title != "counterpart":
-                held = self.known.people[actor.people[0]].held(self.day) if own else ()
-                return title if not own or any(office.title == title for office in held) else own
-        return own
 
     def _kin(self, actor: Actor) -> None:
         """Whose relative it is, where a pronoun or an office tells; and who, where no name does."""
@@ -251,6 +257,8 @@ class Binder:
             if person:
                 self._take(actor, person)
         elif kind == "title":
+            if actor.figure and self._figure(actor):
+                return
             told = self.offices.get((actor.title or "", None)) or self._leader(actor)
             if told:
                 self._take(actor, told)
@@ -281,12 +289,11 @@ class Binder:
                 self._office(actor)
             return
         elif kind == "office":
-            bodies = (other for other in reversed(self.recent) if other.office or "group" in other.sources)
-            office = next((body for body in bodies if not body.vague and body.parties), None)
+            office = body(reversed(self.recent))
             actor.parties = office.parties if office else self._last_parties()[-1:]
             actor.office = office.office if office else None
         elif kind == "bloc":
-            actor.parties = self._last_bloc()
+            actor.parties = bloc(reversed(self.recent), self.knowledge.kinds)
         elif kind.startswith("leader:"):
             holders = self.known.holders("president", kind.partition(":")[2], self.day)
             if holders:
@@ -341,11 +348,6 @@ class Binder:
         """The states and bodies that actors are or stand for, in their order."""
         given = (actor.parties or tuple(self.states[p] for p in actor.people if p in self.states) for actor in actors)
         return tuple(dict.fromkeys(party for parties in given for party in parties))
-
-    def _last_bloc(self) -> tuple[str, ...]:
-        """The last body, not a country."""
-        named = (party for actor in reversed(self.recent) for party in reversed(actor.parties))
-        return tuple(islice((party for party in named if party in self.knowledge.kinds), 1))
 
     def _last_parties(self, *, places: bool = False, states: bool = False) -> tuple[str, ...]:
         """The last two states or bodies, or states alone; with `places` also those that only tell a place."""

@@ -1,5 +1,7 @@
 """Offices that a phrase leaves to be settled: told once for two people, or of trade and not of state."""
 
+from collections.abc import Iterable
+
 from hoadam.model.item import Actor
 from hoadam.model.parsed import Parsed
 from hoadam.resolve.offices import Offices
@@ -31,3 +33,14 @@ def check_title(actor: Actor, known: Offices, day: str) -> None:
     public = any(known.state(person, day) for person in actor.people)
     if others or (actor.loose and not actor.of and not actor.under and not public):
         actor.title = actor.also = None
+
+
+def counterparts_title(actor: Actor, before: Iterable[Actor], known: Offices, day: str) -> str | None:
+    """The office of whoever the counterpart is compared with, unless the person is known to hold another."""
+    own = known.title(actor.people[0], day) if actor.people else None
+    for other in before:
+        title = other.title or (known.title(other.people[0], day) if other.people else None)
+        if title and title != "counterpart":
+            held = known.people[actor.people[0]].held(day) if own else ()
+            return title if not own or any(office.title == title for office in held) else own
+    return own
