@@ -122,7 +122,6 @@ class _Loader:
         self.compiler = PatternCompiler(self.classes, self.sources)
         rules = tuple(rule for row, line in self._rows("rule") if (rule := self._rule(row, line)))
         leads, tails = self._marks("lead", _LEAD_KEYS), self._marks("tail", _TAIL_KEYS)
-        tense = self.data.get("tense", {})
         if self.faults:
             raise RuleFault("\n".join(self.faults))
         triggers: dict[str, list[tuple[int, int]]] = {}
@@ -134,7 +133,7 @@ class _Loader:
             zone=self.data.get("zone", ""), evening=self.data.get("evening", {}), rules=rules, classes=self.classes,
             leads=leads, tails=tails, joins=tuple(self.data.get("joins", ())), of=tuple(self.data.get("of", ())),
             habit=_behind(self.data.get("habit")),
-            tense=rf"\b(?:(?P<past>{any_of(tense.get('past', ()))})|(?P<future>{any_of(tense.get('future', ()))}))\b",
+            tense=_tense(self.data.get("tense", {})),
             zones=self.data.get("zones", "(?!)"),
             finder=finder_of([pattern for rule in rules for pattern in rule.patterns]),
             triggers={word: tuple(where) for word, where in triggers.items()},
@@ -208,6 +207,12 @@ class _Loader:
                     not_after=_behind(row.get("not_after")),
                 )  # fmt: skip
         return marks
+
+
+def _tense(row: Mapping[str, Any]) -> str:
+    """What finds words that look back or ahead; those of `neither` are passed over, whatever they contain."""
+    neither, past, future = (any_of(row.get(name, ())) or "(?!)" for name in ("neither", "past", "future"))
+    return rf"\b(?:{neither}|(?P<past>{past})|(?P<future>{future}))\b"
 
 
 def _lines(text: str, mark: str) -> list[int]:

@@ -216,13 +216,14 @@ class _Engine:
         for stop in _BREAK.finditer(low, start, piece.start):
             start = stop.end()
         stop_ahead = _BREAK.search(low, piece.end, piece.end + _AHEAD)
-        before = list(self.tense.finditer(low, start, piece.start))
-        telling = (
-            before[-1]
-            if before
-            else self.tense.search(low, piece.end, stop_ahead.start() if stop_ahead else piece.end + _AHEAD)
-        )
-        return 0 if telling is None else -1 if telling["past"] else 1
+        end = stop_ahead.start() if stop_ahead else piece.end + _AHEAD
+        before, behind = (self._leaning(low, *bounds) for bounds in ((start, piece.start), (piece.end, end)))
+        return before[-1] if before else behind[0] if behind else 0
+
+    def _leaning(self, low: str, start: int, end: int) -> list[int]:
+        """Which way each word of tense in a stretch looks."""
+        found = self.tense.finditer(low, start, end)
+        return [-1 if word["past"] else 1 for word in found if word["past"] or word["future"]]
 
     def _day_of_speech(self, piece: Piece, frame: Frame, quotes: "_Quotes") -> date | None:
         """Inside a quotation "today" is the day of the speech, where its sentence dates it; None elsewhere."""
