@@ -178,9 +178,11 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         group = parts["group"][0].says("group")
         actor.vague = group == "vague"
         actor.side = actor.parties[0] if group == "delegation" and actor.parties else None
-        opens = parts["group"][0].start == actor.start
-        actor.generic = opens and parts["group"][0].says("leader") is not None
-        actor.figure = opens and parts["group"][0].says("figure") is not None
+        word = parts["group"][0]
+        opens = word.start == actor.start
+        alone = word.says("lone") is not None and word.text[:1].isupper()
+        actor.generic = opens and word.says("leader") is not None
+        actor.figure = opens and (alone or word.says("figure") is not None)
     if "unnamed" in parts:
         actor.vague = True
         state = parts["unnamed"][0].says("unnamed-source")

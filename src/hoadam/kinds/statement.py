@@ -33,7 +33,10 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     if found is None:
         return
     first, last, span, direct = found
-    actors = speakers(match, story)
+    announced = _announced(match, first, last)
+    if announced == [] or _relays(match, first, last):
+        return
+    actors = announced or speakers(match, story)
     voices = story.voices(actors)
     if not voices and _carries(match, story):
         voices = [story.last_voice] if story.last_voice else []
@@ -62,6 +65,31 @@ def speakers(match: Match, story: Story) -> list[Actor]:
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
     return [actor for actor in actors if actor.people or actor.parties or actor.vague]
+
+
+def _relays(match: Match, first: int, last: int) -> bool:
+    """Is all that is told by the one source that another says something, whose statement it then is?"""
+    items, verb = match.sentence.items, match.one("verb")
+    if verb is None or verb.says("according") is None or not items[first].actor:
+        return False
+    then = skip(items, first + 1, "adverb", "time")
+    return then + 1 < last and _opens_speech(items[then])
+
+
+def _opens_speech(item: Item) -> bool:
+    return item.says("say") not in (None, "weak", "clause") or item.says("tells") is not None
+
+
+def _announced(match: Match, first: int, last: int) -> list[Actor] | None:
+    """Who is told behind the words that open a sentence: `Nhấn mạnh X, ông Y nói`; nobody where X is only a topic."""
+    items, verb = match.sentence.items, match.one("verb")
+    if match.constants.get("speaker") != "last" or match.first or verb is None or last + 1 >= len(items):
+        return None
+    subject = items[last + 1].actor
+    if items[last].code != "," or subject is None:
+        return None
+    clause = any(_is_copular(item) or item.says("aux") is not None for item in items[first:last])
+    return [subject] if clause or verb.says("stresses") is None else []
 
 
 def _carries(match: Match, story: Story) -> bool:
@@ -216,11 +244,20 @@ def _content(match: Match) -> Found | None:
         return following, following + 1, _inner(items[following]), True
     if first + 1 < len(items) and items[first].code == "," and items[first + 1].says("turn") is not None:
         return None
+    first += _warned(items, first, verb)
     last = _quoted_end(items, first) or clause_end(items, first, headline=match.sentence.role == "headline")
     first, last = trimmed(items, skip(items[:last], first, "degree"), last)
     if not _says_something(items, first, last, match):
         return None
     return _bounds(items, first, last, match)
+
+
+def _warned(items: list[Item], first: int, verb: Item | None) -> int:
+    """How many words stand between a warning and what it is of: one, if it is of a danger ("về nguy cơ …")."""
+    if verb is None or verb.says("warns") is None or first + 2 >= len(items) or items[first].says("about") is None:
+        return 0
+    at = skip(items, first + 1, "determiner", "count", "number")
+    return int(at < len(items) and items[at].says("danger") is not None)
 
 
 def _quoted_end(items: list[Item], first: int) -> int | None:

@@ -14,7 +14,7 @@ from hoadam.resolve.holders import part, respell
 from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.table import seat
-from hoadam.resolve.titles import check_title, counterparts_title, share_titles
+from hoadam.resolve.titles import check_title, counterparts_title, set_beside, share_titles
 
 MOST = 256  # actors among whom an antecedent is looked for
 BESIDE = 10  # code points between a person and the relative who is with him
@@ -75,6 +75,7 @@ class Binder:
             actor.people = tuple(self.spelled.get(person, person) for person in actor.people)
             for person in actor.people:
                 self.named.setdefault(person, actor.sources.get("name", (actor.start, actor.end)))
+        set_beside(self.parsed)
         share_titles(self.parsed, self.known, self.day)
         for actor in self.actors:
             check_title(actor, self.known, self.day)
@@ -259,7 +260,7 @@ class Binder:
         elif kind == "title":
             if actor.figure and self._figure(actor):
                 return
-            told = self.offices.get((actor.title or "", None)) or self._leader(actor)
+            told = self.offices.get((actor.called or "", None)) or self._leader(actor)
             if told:
                 self._take(actor, told)
             actor.title = None

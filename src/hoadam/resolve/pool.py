@@ -11,7 +11,7 @@ from hoadam.model.fact import Fact
 MOST = 64  # facts compared with one
 BLOCK = 512  # code points
 KEYS = {
-    "role": ("person", "title", "relation"),
+    "role": ("person", "relation"),
     "position": ("party", "issue", "stance"),
     "claim": ("quantity", "object", "act"),
     "draft": ("event",),
@@ -54,8 +54,9 @@ class Pool:
 
 
 def _keys(fact: Fact) -> Iterator[Hashable]:
-    """Under what a fact is filed and looked for. Statements that are one overlap."""
+    """Under what a fact is filed and looked for. Statements that are one overlap, or are the same person's."""
     if fact.kind == "statement":
+        yield (fact.speaker,)
         yield from ((fact.speaker, block) for block in range(fact.start // BLOCK, fact.end // BLOCK + 1))
     else:
         yield tuple(_plain(fact.slots[slot]) for slot in KEYS.get(fact.kind, ()))

@@ -8,12 +8,14 @@ from hoadam.kinds.kind import content, equal
 from hoadam.model.deed import PEOPLE
 from hoadam.model.fact import Fact
 from hoadam.model.story import Story
+from hoadam.model.vocabulary import TITLES
 from hoadam.resolve.pool import MOST, Pool
 from hoadam.resolve.rounds import rounds
 
 REST = 12  # code points: a statement that tells as little more than who sits in a delegation is no other fact
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
 FILLED = ("draft",)
+TELLING, AGAIN = 7, 0.8  # words of a statement that say it twice, and what part of it they are at least
 
 
 def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
@@ -89,7 +91,7 @@ def _worth(fact: Fact, body: int) -> float:
 def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     """Do both tell one fact?"""
     if fact.kind == "role":
-        return equal(fact.slots, other.slots, "person", "title", "relation")
+        return equal(fact.slots, other.slots, "person", "relation") and _one_title(fact, other)
     if fact.kind == "statement":
         return _one_statement(fact, other, body, story)
     if fact.kind == "position":
@@ -128,12 +130,19 @@ def _one_claim(a: dict[str, Any], b: dict[str, Any], apart: bool) -> bool:
     return equal(a, b, "quantity", "object", "act") and _compatible(a, b, "claimant")
 
 
+def _one_title(fact: Fact, other: Fact) -> bool:
+    """Is it the same title, or one outside the vocabulary with a word before it?"""
+    one, two = (str(role.slots["title"]).casefold() for role in (fact, other))
+    return one == two or (not {one, two} & set(TITLES) and (one.endswith(two) or two.endswith(one)))
+
+
 def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.start < other.end and other.start < fact.end and fact.speaker == other.speaker:
         return True
-    if (fact.start < body) == (other.start < body):
-        return False
     one, two = content(fact.quote), content(other.quote)
+    if (fact.start < body) == (other.start < body):
+        least = min(len(one), len(two))
+        return equal(_row(fact), _row(other), "speaker", "speech") and len(one & two) >= max(TELLING, AGAIN * least)
     needed = 0.3 if _one_voice(fact, other, story) else 0.6
     return len(one & two) >= needed * min(len(one), len(two))
 

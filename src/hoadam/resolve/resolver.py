@@ -16,6 +16,7 @@ from hoadam.resolve.reconcile import reconciled
 
 SPEECH_FIRST = ("statement",)
 TRIED = ("meeting",)  # kinds of which a head word serves the first rule that makes a fact of it
+MANY = 3  # facts of an article that can hardly be of another subject, however little it looks so
 
 
 @cache
@@ -38,7 +39,7 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
         if made and tried:
             served.add(match.head)
         facts += made
-    for actor in parsed.actors() if parsed.sure or any(map(_is_outward, facts)) else ():
+    for actor in parsed.actors() if parsed.sure or len(facts) >= MANY or any(map(_is_outward, facts)) else ():
         facts += roles_of(actor, story)
     if not facts:
         return ()

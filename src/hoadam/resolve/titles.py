@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hoadam.model.item import Actor
+from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Parsed
 from hoadam.resolve.offices import Offices
 from hoadam.resolve.pairs import ties
@@ -15,6 +15,42 @@ def share_titles(parsed: Parsed, known: Offices, day: str) -> None:
         for one, mark, other in zip(items, items[1:], items[2:], strict=False):
             if one.actor and other.actor and ties(mark):
                 _share(one.actor, other.actor, known, day)
+
+
+def set_beside(parsed: Parsed) -> None:
+    """Gives a person the offices told beside the name, without one of their own: `A, chief of X`."""
+    for sentence in parsed.sentences:
+        items = sentence.items
+        for n in range(1, len(items) - 1):
+            one, other = items[n - 1].actor, items[n + 1].actor
+            if one is None or other is None:
+                continue
+            joined = items[n].says("besides") is not None
+            if joined and _nobody(one) and other.title and other.people:
+                _give(one, other)
+            elif (joined or items[n].code in ",-(") and len(one.people) == 1 and _beside(one, other, items[n + 2 :]):
+                _give(other, one)
+
+
+def _nobody(actor: Actor) -> bool:
+    """Is it an office alone, which is nobody's yet?"""
+    return actor.title is not None and not actor.people and not actor.generic and not actor.vague
+
+
+def _beside(one: Actor, other: Actor, after: list[Item]) -> bool:
+    """Can the office alone be the person's, besides one told before or behind?"""
+    further = bool(after) and after[0].says("besides") is not None
+    if not _nobody(other) or other.title == one.title or not (one.title or further):
+        return False
+    alike = other.of in (None, one.of) or not (other.of.isupper() and len(other.of) == len("USA"))
+    return alike and (further or not after or after[0].code in ",-;.)")
+
+
+def _give(office: Actor, holder: Actor) -> None:
+    """The office is the holder's, and of the same state."""
+    office.people, office.anaphor, office.of = holder.people, None, office.of or holder.of
+    office.parties = office.parties or holder.parties
+    office.sources.setdefault("name", holder.sources.get("name", (holder.start, holder.end)))
 
 
 def _share(one: Actor, other: Actor, known: Offices, day: str) -> None:
