@@ -124,13 +124,14 @@ def _ungoverned(match: Match) -> list[Item]:
 
 
 def _is_setting(captured: list[Item]) -> bool:
-    """Is the first of a list only a place that ends what opens the sentence ("… rời London, ông Zelensky")?"""
+    """Is the first of a list only a place, or a pronoun, that ends what opens the sentence ("… rời London, ông A")?"""
     if len(captured) < 3 or captured[1].code != ",":
         return False
     place, person = captured[0].actor, captured[2].actor
     if place is None or person is None:
         return False
-    return place.place is not None and not place.people and bool(person.people)
+    aside = place.anaphor in ("man", "woman") or (place.place is not None and not place.people)
+    return aside and bool(person.people or person.title)
 
 
 def _governed(items: list[Item], at: int) -> bool:

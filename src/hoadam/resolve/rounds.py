@@ -12,7 +12,7 @@ from hoadam.model.item import Actor, Sentence
 from hoadam.model.story import PAIR, Story, trio
 from hoadam.resolve.pairs import at_table, ties
 from hoadam.resolve.pool import MOST
-from hoadam.resolve.setting import SEATED, settled
+from hoadam.resolve.setting import SEATED, narrowed, settled
 
 STAGES = {"held": "past", "ongoing": "past", "planned": "ahead", "proposed": "ahead"}
 
@@ -23,6 +23,7 @@ def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
     meetings = _merged([_by_its_sentence(fact, story) for fact in told], body, story)
     meetings = _placed_all(meetings, story)
     meetings = [fact for fact in _merged(meetings, body, story) if _stands(fact)]
+    meetings = narrowed(meetings, story)
     seated: list[Fact] = []
     for fact in _delegations([f for f in facts if f.kind == "delegation"]):
         meeting = _meeting_of(fact, meetings, story)

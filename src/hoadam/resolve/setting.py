@@ -1,8 +1,10 @@
 """What sets a meeting among others: who mediates it or is its host, and which earlier meeting it comes after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
+from hoadam.model import occasion
 from hoadam.model.clause import skip
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Item, Sentence
@@ -30,6 +32,31 @@ def settled(meetings: list[Fact], story: Story) -> list[Fact]:
         for n in here:
             told[n] = _given(told[n], sentence, story)
     return told
+
+
+def narrowed(meetings: list[Fact], story: Story) -> list[Fact]:
+    """The meetings, in the city where only a country is told and the article says "in" of one city there alone."""
+    if all(_exact(fact.slots["place"]) for fact in meetings):
+        return meetings
+    cities: dict[str, dict[str, Item]] = {}
+    for sentence in story.parsed.sentences:
+        for before, item in pairwise(sentence.items):
+            place = occasion.place_name(item) if before.says("in") is not None and occasion.is_place(item) else None
+            if place and _exact(place):
+                cities.setdefault(place.rpartition(", ")[2], {}).setdefault(place, item)
+    return [_in_city(fact, cities.get(fact.slots["place"] or "", {})) for fact in meetings]
+
+
+def _exact(place: str | None) -> bool:
+    return place is None or ", " in place
+
+
+def _in_city(fact: Fact, cities: Mapping[str, Item]) -> Fact:
+    if len(cities) != 1 or fact.slots["form"] == "visit":
+        return fact
+    ((city, item),) = cities.items()
+    evidence = {**fact.evidence, "place": (*fact.evidence.get("place", ()), Evidence(item.start, item.end))}
+    return replace(fact, slots={**fact.slots, "place": city}, evidence=evidence)
 
 
 def mediators(items: list[Item]) -> Iterable[Actor]:
