@@ -8,7 +8,7 @@ from hoadam.extract.recall import draw
 from hoadam.extract.scope import scope
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
-from hoadam.model.parsed import Match, Parsed
+from hoadam.model.parsed import DOUBT, SURE, Match, Parsed
 
 SHOWN = ("meeting", "delegation", "agreement")  # kinds of what a picture may show
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
@@ -23,11 +23,10 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
     asked for.
     """
     found: list[Match] = []
-    ours, sure = (True, True) if everything else scope(parsed, language)
-    if not ours:
+    parsed.odds = SURE if everything else scope(parsed, language)
+    if parsed.odds < DOUBT:
         parsed.sentences = []
         return found
-    parsed.sure = sure
     draw(parsed, Phrases.of(language))
     for sentence in parsed.sentences:
         if sentence.role == "caption":

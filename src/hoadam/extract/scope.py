@@ -11,11 +11,11 @@ from typing import cast
 from hoadam.lang.fold import fold
 from hoadam.model.item import Entry, Item
 from hoadam.model.language import Language
-from hoadam.model.parsed import Parsed
+from hoadam.model.parsed import SURE, Parsed
 
 WORD = re.compile(r"[^\W_]+")
 LONG = 120  # items from which an article is more than a headline and a lead
-LEEWAY = 1.0  # log odds
+LEEWAY = 2.5  # log odds
 MOST = 90  # items: a headline and its lead decide, however long the article
 
 
@@ -26,17 +26,16 @@ def names_somebody(text: str, language: Language) -> bool:
     return any(form in folded for word in forms.keys() & set(WORD.findall(folded)) for form in forms[word])
 
 
-def scope(parsed: Parsed, language: Language) -> tuple[bool, bool]:
-    """Whether facts are to be looked for in the article at all, and whether it is likelier of our subject than not.
+def scope(parsed: Parsed, language: Language) -> float:
+    """The log odds that the article is of our subject, beyond what is asked of one.
 
-    Offices alone make no article of ours. A long article is given leeway: its subject may come after its beginning.
+    A long article is given leeway: its subject may come after its beginning.
     """
     weights = language.scope
     if not weights:
-        return True, True
-    leeway = LEEWAY if sum(len(sentence.items) for sentence in parsed.sentences) > LONG else 0.0
-    odds = score(parsed, language) + leeway
-    return odds >= weights["#floor"], odds >= 0
+        return SURE
+    long = sum(len(sentence.items) for sentence in parsed.sentences) > LONG
+    return score(parsed, language) + LEEWAY * long - weights["#floor"]
 
 
 def score(parsed: Parsed, language: Language) -> float:
@@ -46,25 +45,46 @@ def score(parsed: Parsed, language: Language) -> float:
 
 
 def features(parsed: Parsed, language: Language) -> set[str]:
-    """The first words of the article, each once; names by their sort, states and bodies by their number."""
+    """The first words of the article, each once; names by their sort, states and bodies by their number.
+
+    Besides, the classes of the words (`#say`), and those in the headline or else the first sentence (`^say`), with the
+    number of names there.
+    """
     found: set[str] = set()
+    classes: set[str] = set()
+    titled: set[str] = set()
     foreign: set[str] = set()
-    home = language.home
+    codes = ""
+    title = len(parsed.article.title or "") or next((sentence.end for sentence in parsed.sentences), 0)
     for item in islice(_words(item for sentence in parsed.sentences for item in sentence.items), MOST):
-        if item.code == "P" and item.entry:
-            party = item.entry.classes.get("country") or item.entry.classes.get("body") or item.entry.classes["stands"]
-            found.add("P:home" if party == home else "P")
-            if party != home:
-                foreign.add(party)
-        elif item.code == "L":
-            found.add("L:home" if (item.says("place") or "").endswith(home) else "L")
-        elif item.code in "NTDXYMQ":
-            found.add("X" if item.code == "Y" else item.code)
-        else:
-            found.add(item.entry.form if item.entry else item.text.lower())
+        found.add(_word(item, foreign, language.home))
+        kinds = item.entry.classes if item.entry else ()
+        classes.update(kinds)
+        if item.start < title:
+            titled.update(kinds)
+            codes += item.code
+    found.update(f"#{name}" for name in classes)
+    found.update(f"^{name}" for name in titled)
+    found.add(f"^P{min(codes.count('P'), 3)}")
+    found.add(f"^N{min(codes.count('N'), 2)}")
     found.add(f"#foreign{min(len(foreign), 4)}")
     found.add(f"#home{int('P:home' in found)}-{min(len(foreign), 2)}")
     return found
+
+
+def _word(item: Item, foreign: set[str], home: str) -> str:
+    """What the judge takes an item for; states and bodies from abroad are added to `foreign`."""
+    if item.code == "P" and item.entry:
+        party = item.entry.classes.get("country") or item.entry.classes.get("body") or item.entry.classes["stands"]
+        if party == home:
+            return "P:home"
+        foreign.add(party)
+        return "P"
+    if item.code == "L":
+        return "L:home" if (item.says("place") or "").endswith(home) else "L"
+    if item.code in "NTDXYMQ":
+        return "X" if item.code == "Y" else item.code
+    return item.entry.form if item.entry else item.text.lower()
 
 
 def _foreign(language: Language) -> dict[str, tuple[str, ...]]:

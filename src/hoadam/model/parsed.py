@@ -8,6 +8,9 @@ from hoadam.model.article import Article
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.span import Span
 
+SURE = 0.6  # log odds beyond what is asked of an article of our subject; from here on offices alone are told too
+DOUBT = -2.5  # down to here an article is ours by what it turns out to tell: what states alone do
+
 
 def within(item: Item) -> Iterator[Actor]:
     """The actors of an item, the inner ones first."""
@@ -22,13 +25,14 @@ def within(item: Item) -> Iterator[Actor]:
 class Parsed:
     """The sentences of an article in text order, with their actors; `spans` are the times, names and the like found.
 
-    `sure` is False where the article may well be of another subject; `home` is the state of those who write.
+    `odds` is how far the article is beyond what is asked of one of our subject, in log odds; `home` is the state of
+    those who write.
     """
 
     article: Article
     sentences: list[Sentence]
     spans: tuple[Span, ...] = ()
-    sure: bool = True
+    odds: float = SURE
     home: str = ""
 
     def actors(self) -> list[Actor]:

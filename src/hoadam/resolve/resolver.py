@@ -6,7 +6,7 @@ from hoadam import knowledge
 from hoadam.kinds import KINDS
 from hoadam.kinds.role import roles_of
 from hoadam.model.fact import Fact
-from hoadam.model.parsed import Match, Parsed
+from hoadam.model.parsed import SURE, Match, Parsed
 from hoadam.model.story import Story
 from hoadam.resolve.antecedents import grounded
 from hoadam.resolve.bind import Binder
@@ -17,6 +17,7 @@ from hoadam.resolve.reconcile import reconciled
 SPEECH_FIRST = ("statement",)
 TRIED = ("meeting",)  # kinds of which a head word serves the first rule that makes a fact of it
 MANY = 3  # facts of an article that can hardly be of another subject, however little it looks so
+WARLIKE = ("shot-down", "struck", "controls", "launched")
 
 
 @cache
@@ -39,7 +40,10 @@ def resolve(matches: list[Match], parsed: Parsed) -> tuple[Fact, ...]:
         if made and tried:
             served.add(match.head)
         facts += made
-    for actor in parsed.actors() if parsed.sure or len(facts) >= MANY or any(map(_is_outward, facts)) else ():
+    outward = any(map(_is_outward, facts))
+    if parsed.odds < 0 and not outward:
+        return ()
+    for actor in parsed.actors() if parsed.odds >= SURE or len(facts) >= MANY or outward else ():
         facts += roles_of(actor, story)
     if not facts:
         return ()
@@ -54,6 +58,13 @@ def _order(match: Match) -> tuple[bool, int]:
 
 
 def _is_outward(fact: Fact) -> bool:
-    """Is it a meeting of two states, or of a body? Then the article is of our subject, however little it looks so."""
+    """Is it of our subject by itself, however little its article looks so?
+
+    A meeting of two states or of a body, somebody's coming into or leaving an office, an act of war.
+    """
+    if fact.kind == "appointment":
+        return True
+    if fact.kind == "claim":
+        return fact.slots["act"] in WARLIKE
     parties = fact.slots["parties"] if fact.kind == "meeting" else ()
     return len(parties) > 1 or any(not party.isupper() or len(party) != len("USA") for party in parties)
