@@ -17,6 +17,9 @@ AHEAD, BACK = 16, 9  # items behind and before the word in which what belongs to
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 NEAR = 7  # items after the word in which its length may stand
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HALF_A_YEAR = 6
+MONTH = re.compile(r"\d{4}-\d\d")
+YEAR = re.compile(r"\d{4}")
 LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 
 
@@ -30,6 +33,7 @@ class Limit:
     to: tuple[Item, ...]
     span: tuple[int, int]
     dated: Item | None
+    ends: bool = False  # is it to end the fighting, so that it binds whoever fights?
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -42,7 +46,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     limits = _called(match, story) if match.one("limit") else _implied(match, story)
     for limit in limits:
         setters = _states(limit.by, story)
-        bound = _states(limit.to, story)
+        bound = _states(limit.to, story) or (story.opposed(setters) if limit.ends and setters else ())
         if limit.when is None and not setters:
             continue
         items = match.sentence.items
@@ -81,7 +85,18 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
         first = min([i for i in (n, at, *(index_of(items, b) for b in by if index_of(items, b) < at)) if i >= low])
         ends = [n, at, *(index_of(items, i) for i in (*to, *([dated] if dated else [])))]
         when = length or (_value(dated, story) if dated else None)
-        yield Limit(status, when, by, to, (first, max(i for i in ends if i < high) + 1), dated)
+        if status == "set" and dated and not length:
+            when = _to_come(when, dated, story)
+        span = (first, max(i for i in ends if i < high) + 1)
+        yield Limit(status, when, by, to, span, dated, any(is_(item, "arms") for item in items[at:high]))
+
+
+def _to_come(when: str | None, dated: Item, story: Story) -> str | None:
+    """A limit that is set lies ahead: of a month without a year the next one is meant."""
+    if when is None or not MONTH.fullmatch(when) or YEAR.search(dated.text):
+        return when
+    months = (int(story.day[:4]) - int(when[:4])) * 12 + int(story.day[5:7]) - int(when[5:])
+    return f"{int(when[:4]) + 1}{when[4:]}" if months > HALF_A_YEAR else when
 
 
 def _around(items: list[Item], at: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from hoadam.model.clause import index_of, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
-from hoadam.model.plan import Plan, number_of, read_plan, receiver, shown
+from hoadam.model.plan import Plan, awaited, number_of, read_plan, receiver, shown
 from hoadam.model.story import Story, sentence_subject
 
 
@@ -77,7 +77,7 @@ def _plans(story: Story) -> dict[int, Plan]:
             if sentence.role == "caption":
                 continue
             for at, item in enumerate(sentence.items):
-                if is_(item, "plan") and not _modifies(sentence.items, at):
+                if is_(item, "plan") and not (_modifies(sentence.items, at) or awaited(sentence.items, at)):
                     plan = read_plan(sentence.items, at)
                     _meant(sentence, plan)
                     _governed(sentence, plan)
@@ -130,7 +130,8 @@ def _governed(sentence: Sentence, plan: Plan) -> None:
         return
     plan.happens(items[at], event, "planned" if ahead and event != "revised" else "done")
     plan.by = subject
-    if subject and (event in ("proposed", "sent") or (event == "revised" and not plan.authors)):
+    told = plan.again and event == "sent"
+    if subject and not told and (event in ("proposed", "sent") or (event == "revised" and not plan.authors)):
         plan.authors = plan.authors or subject
     plan.first = _opens(items, at, subject)
     if event == "sent":

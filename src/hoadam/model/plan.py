@@ -7,6 +7,7 @@ from hoadam.model.item import Actor, Item
 
 GENERAL = ("talks", "other", "peace-deal", "nuclear-programme", "sovereignty", "elections", "trade-tariffs")
 REACH = 24  # items: how far a noun phrase with its relative clauses may run
+AWAIT = 5  # items before a plan in which it is told that somebody waits for it
 LOOSE = 4  # unknown words that a noun phrase may hold in a row
 
 
@@ -129,7 +130,7 @@ def _right_after(items: list[Item], at: int, plan: Plan) -> bool:
 def _maker(items: list[Item], at: int, plan: Plan) -> int:
     """`của / từ / do / mà / được <bên> <động từ>`: the author, or what befalls the plan and through whom."""
     sort = items[at].says("maker")
-    if sort is None or (sort == "of" and _used(items, plan, at)):
+    if sort is None or (sort in ("of", "made") and _used(items, plan, at)):
         return 0
     first = at + 1
     while first < len(items) and first < at + 4 and _light(items[first]):
@@ -146,8 +147,9 @@ def _maker(items: list[Item], at: int, plan: Plan) -> int:
 
 
 def _used(items: list[Item], plan: Plan, at: int) -> bool:
-    """Does a verb inside the phrase take what follows for itself ("dùng tài sản của X")?"""
-    return any(is_(item, "plan-use") for item in items[plan.at + 1 : at])
+    """Does a verb inside the phrase take what follows for itself ("dùng tài sản của X"), or whoever gets the plan?"""
+    inside = items[plan.at + 1 : at]
+    return any(is_(item, "plan-use") or (plan.again and is_(item, "plan-to")) for item in inside)
 
 
 def _light(item: Item) -> bool:
@@ -298,3 +300,13 @@ def _replaces(items: list[Item], at: int, plan: Plan) -> None:
             plan.before, plan.last, plan.shrunk = items[n], n + 2, True
             plan.happens(plan.verb or items[at], "revised")
             return
+
+
+def awaited(items: list[Item], at: int) -> bool:
+    """Is the plan one that somebody only waits for?"""
+    for item in reversed(items[max(0, at - AWAIT) : at]):
+        if item.actor or item.code in ",;:":
+            return False
+        if is_(item, "plan-awaited"):
+            return True
+    return False

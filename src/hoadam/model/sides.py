@@ -12,7 +12,7 @@ PAIR = 2
 def named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
     """How the phrase names sides, and whom: `giữa X và Y` both, `với X` the other one, `X - Y` both."""
     for n in range(at + 1, min(len(items) - 1, at + REACH)):
-        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")):
+        if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")) or _begins(items[n]):
             break
         sort = items[n].says("between")
         _, actors = listed(items, n + 1 if sort else n)
@@ -21,6 +21,11 @@ def named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
         if n == at + 1 and len(actors) > 1:
             return "both", actors
     return "", []
+
+
+def _begins(item: Item) -> bool:
+    """Does a clause of its own begin here?"""
+    return is_(item, "when") or is_(item, "deal-if")
 
 
 def of_land(items: list[Item], at: int, parties: tuple[str, ...]) -> tuple[str, ...]:

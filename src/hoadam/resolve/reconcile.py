@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from hoadam.kinds import KINDS
-from hoadam.kinds.kind import content, equal
+from hoadam.kinds.kind import content, equal, overlap
 from hoadam.model.deed import PEOPLE
 from hoadam.model.fact import Fact
 from hoadam.model.story import Story
@@ -57,8 +57,11 @@ def _merely(fact: Fact, facts: list[Fact]) -> bool:
     others = [other for other in facts if other is not fact]
     if fact.kind == "agreement":
         less = "event" not in fact.evidence
+        if fact.slots["matter"] == "other" and any(_says_on_what(other, fact) for other in others):
+            return True
         return any(
             equal(fact.slots, other.slots, "matter")
+            and not _of_others(fact, other)
             and (less or (fact.slots["event"] == "reached" and other.slots["event"] == "signed"))
             for other in others
         )
@@ -107,10 +110,22 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "appointment":
         return equal(a, b, "change") and _compatible(a, b, "person")
     if fact.kind == "agreement":
-        return equal(a, b, "matter", "event")
+        return equal(a, b, "matter", "event") and not _of_others(fact, other)
     if fact.kind == "deadline":
         return equal(a, b, "status") and all(_compatible(a, b, slot) for slot in ("when", "for", "set_by"))
     return KINDS[fact.kind].agrees(a, b)
+
+
+def _says_on_what(other: Fact, fact: Fact) -> bool:
+    """Is the other the same deal, with what it is on?"""
+    same = other.kind == fact.kind and equal(other.slots, fact.slots, "event", "parties")
+    return same and other.slots["matter"] != "other" and overlap(other.when, fact.when)
+
+
+def _of_others(fact: Fact, other: Fact) -> bool:
+    """Are both deals between sides of their own?"""
+    one, two = set(fact.slots["parties"]), set(other.slots["parties"])
+    return len(one) > 1 and len(two) > 1 and not (one <= two or two <= one)
 
 
 def _row(fact: Fact) -> dict[str, Any]:

@@ -1,0 +1,246 @@
+"""What is told of a deal, by the words around it: each stage with the verb that tells it and whoever does it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hoadam.model.clause import index_of, is_
+from hoadam.model.item import Actor, Item, Sentence
+from hoadam.model.plan import listed
+from hoadam.model.sides import named_sides
+from hoadam.model.story import sentence_subject
+
+REACH = 14  # items: how far after a deal the words that tell its stage may stand
+BACK = 9  # items: how far before it the verb may stand that it is the object of
+WISH = 7  # items before a verb in which a wish makes it unreal
+PAIR = 2
+
+
+@dataclass(slots=True)
+class Stage:
+    """One thing told of a deal: item bounds, the verb (None where the deal is merely named), who does it."""
+
+    event: str
+    first: int
+    last: int
+    verb: Item | None = None
+    by: list[Actor] = field(default_factory=list)
+    to: list[Actor] = field(default_factory=list)
+
+
+def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
+    """What is told of the deal: by the verb it is the object of, by a relative clause, by its own verb, by its name."""
+    items = sentence.items
+    if any(is_(item, "whichever") for item in items[at + 1 : at + 3]):
+        return
+    if _proposed(items, at):
+        yield from (
+            stage for stage in _after(items, at) if stage.event in ("reached", "signed") and _past(items, stage)
+        )
+        return
+    if at and is_(items[at - 1], "deal-if"):
+        yield from (stage for stage in _after(items, at) if stage.event == "expired")
+        return
+    found: list[Stage] = []
+    before = _verb_before(items, at)
+    if before is not None and not unreal(items, before):
+        by = [] if is_(items[before], "deal-rite") else _subject(sentence, before)
+        first = next((n for n in range(max(0, before - REACH), before) if items[n].actor in by), before)
+        if any(item.code in ":;" or is_(item, "say") for item in items[first:before]):
+            first = before
+        found.append(Stage(str(items[before].says("deal-event")), first, _end(items, at), items[before], by))
+    if not is_(items[at], "bare-truce") or before is None:
+        wished = before is not None and not found
+        after = [stage for stage in _after(items, at) if not (found and stage.event == "mediated")]
+        found += [
+            stage for stage in after if not (wished and stage.verb and is_(items[items.index(stage.verb) - 1], "and"))
+        ]
+    if not found:
+        named = _merely(sentence, at, before)
+        found = [named] if named else []
+    yield from found
+
+
+def _past(items: list[Item], stage: Stage) -> bool:
+    """Does the verb of the stage tell what is done?"""
+    return stage.verb is not None and (
+        is_(stage.verb, "deal-done") or is_(items[index_of(items, stage.verb) - 1], "deal-done")
+    )
+
+
+def _proposed(items: list[Item], at: int) -> bool:
+    """Is the deal a plan that somebody proposes or agrees to (kinds/draft.py)?"""
+    for item in items[max(0, at - PAIR) : at]:
+        if is_(item, "draft-verb") and not is_(item, "deal-event") and not is_(item, "deal-given"):
+            return True
+    for n in range(at + 1, min(len(items), at + REACH)):
+        if items[n].code in ".;," or is_(items[n], "deal-event"):
+            return False
+        if is_(items[n], "proposes"):
+            return True
+    return False
+
+
+def _verb_before(items: list[Item], at: int) -> int | None:
+    loose = 0
+    for n in range(at - 1, max(-1, at - BACK), -1):
+        item = items[n]
+        if is_(item, "deal-event"):
+            return n
+        if item.code in "w'\"D" and loose < PAIR:
+            loose += 1
+        elif is_(item, "and") and is_(items[n - 1], "deal-part") and is_(items[n + 1], "deal-part"):
+            continue
+        elif not (is_(item, "deal-part") or is_(item, "determiner") or is_(item, "adverb") or item.code == "T"):
+            return None
+    return None
+
+
+def unreal(items: list[Item], at: int) -> bool:
+    """Is the verb at an index only wished for, planned, denied or possible?"""
+    for n in range(at - 1, max(-1, at - WISH), -1):
+        item = items[n]
+        if is_(item, "deal-wish"):
+            return not _goes_on(items, n)
+        if item.code in ".;:," or is_(item, "say") or item.says("turn") in ENDS:
+            break
+    for n in range(at - 1, max(-1, at - REACH), -1):
+        if items[n].code in ".;:," or is_(items[n], "say"):
+            break
+        if items[n].says("stance") == "rejects" and not is_(items[n], "deal-given"):
+            return True
+    if at and (items[at - 1].code == "," or is_(items[at - 1], "turn")) and _wanted_before(items, at - 1):
+        return True
+    return items[at].says("deal-event") == "in-force" and any(
+        is_(item, "deal-wish") or item.says("stance") == "demands" for item in items[:at]
+    )
+
+
+def _wanted_before(items: list[Item], at: int) -> bool:
+    """Is the last stance before an index a demand, which the verb goes on with ("yêu cầu Mỹ …, đồng thời ký …")?"""
+    last = next((stance for item in reversed(items[:at]) if (stance := item.says("stance"))), None)
+    return last == "demands"
+
+
+def _goes_on(items: list[Item], at: int) -> bool:
+    """`sẽ tiếp tục đình chỉ`: what goes on is so already."""
+    return at + 1 < len(items) and is_(items[at + 1], "goes-on")
+
+
+def _subject(sentence: Sentence, at: int) -> list[Actor]:
+    """Who stands before the verb, over adverbs, dates and verbs of announcing; else the sentence's subject."""
+    items = sentence.items
+    n = at - 1
+    while n > max(0, at - 6) and not items[n].actor and _light(items[n]):
+        n -= 1
+    if n < 0 or not items[n].actor or (n and is_(items[n - 1], "of")):
+        return sentence_subject(sentence, at) or _later_subject(items, at)
+    found: list[Actor] = []
+    listed_up = False
+    while n >= 0 and (items[n].actor or (n and items[n - 1].actor and _joins(items[n], listed_up))):
+        actor = items[n].actor
+        listed_up = listed_up or actor is None
+        if actor:
+            found.insert(0, actor)
+        n -= 1
+    return found
+
+
+def _later_subject(items: list[Item], at: int) -> list[Actor]:
+    """`Dù đạt thỏa thuận …, châu Âu …`: a clause that opens the sentence has the subject of the next one."""
+    comma = next((n for n in range(at, len(items)) if items[n].code == ","), len(items))
+    return listed(items, comma + 1)[1] if at <= PAIR else []
+
+
+def _light(item: Item) -> bool:
+    return item.code in "wT()'\"" or any(is_(item, name) for name in ("adverb", "deal-part", "say", "deal-wish"))
+
+
+def _joins(item: Item, listed_up: bool) -> bool:
+    """Does the mark or word join two actors? A comma does in a list that ends in "and"."""
+    return item.code == "-" or is_(item, "and") or (listed_up and item.code == ",")
+
+
+def _after(items: list[Item], at: int) -> list[Stage]:
+    """Stages told after the deal: `mà hai nước đạt được`, `vừa ký kết`, `đã đổ vỡ`, `, có hiệu lực từ …`."""
+    found: list[Stage] = []
+    by: list[Actor] = []
+    for n in range(at + 1, min(len(items), at + REACH)):
+        item = items[n]
+        if item.code in ".;:?!" or (item.code == "," and not _resumes(items, n)):
+            break
+        if is_(item, "deal-event"):
+            real = not any(is_(i, "deal-wish") for i in items[max(at + 1, n - 4) : n])
+            if real and not (is_(item, "deal-lasts") and items[n - 1].says("maker") != "passive"):
+                found.append(Stage(str(item.says("deal-event")), at, n + 1, item, by))
+            by = []
+        elif n == at + 1 and item.actor:
+            by = [item.actor]
+        elif is_(item, "maker"):
+            by = listed(items, n + 1)[1] if item.says("maker") == "made" else []
+        elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
+            break
+    kinds = {stage.event for stage in found}
+    return [s for s in found if s.event != "mediated" or len(kinds) == 1]
+
+
+ENDS = ("hard", "soft")
+
+
+def _resumes(items: list[Item], comma: int) -> bool:
+    follows = items[comma + 1] if comma + 1 < len(items) else None
+    return follows is not None and follows.says("deal-event") in ("in-force", "signed", "suspended", "expired")
+
+
+def _merely(sentence: Sentence, at: int, before: int | None) -> Stage | None:
+    """A deal merely named, in words that take it as given or as standing."""
+    items = sentence.items
+    last = _end(items, at)
+    dated = _past_broker(items, at + 1)
+    if before is None and dated < len(items) and is_day(items[dated]) and not is_(items[at], "bare-truce"):
+        return Stage("reached", at, dated + 1)
+    near = items[max(0, at - 5) : at]
+    if any(item.code in ".;:" for item in near[-1:]):
+        near = []
+    kept = (before is not None and is_(items[before], "deal-keeps")) or any(is_(item, "deal-keeps") for item in near)
+    if is_(items[at], "truce") and (kept or any(is_(item, "deal-keeps") for item in items[at + 1 : at + 3])):
+        return Stage("in-force", at, last)
+    if before is not None or is_(items[at], "bare-truce"):
+        return None
+    sided = named_sides(items, at)[0] in ("both", "with")
+    if any(is_(item, "meet-noun") for item in near):
+        return None
+    given = any(is_(item, "deal-given") for item in near) or any(is_(item, "recent") for item in items[at + 1 : at + 3])
+    if given and sided and not any(is_(item, "deal-wish") for item in near):
+        return Stage("reached", at, last)
+    return None
+
+
+def _past_broker(items: list[Item], at: int) -> int:
+    """The index after who brokered the deal: `, do Qatar làm trung gian,`."""
+    start = at + (at < len(items) and items[at].code == ",")
+    if start + 1 >= len(items) or items[start].says("maker") != "made":
+        return at
+    last, actors = listed(items, start + 1)
+    if not actors or last >= len(items) or items[last].says("deal-event") != "mediated":
+        return at
+    return last + 1 + (last + 1 < len(items) and items[last + 1].code == ",")
+
+
+def _end(items: list[Item], at: int) -> int:
+    """The index after the deal with the sides that its phrase names."""
+    for n in range(at + 1, min(len(items) - 1, at + REACH)):
+        if (
+            items[n].code in ".;,:"
+            or (is_(items[n], "say") and not is_(items[n], "deal-doing"))
+            or is_(items[n], "deal-event")
+        ):
+            break
+        last, actors = listed(items, n + 1 if is_(items[n], "between") else n)
+        if actors and (is_(items[n], "between") or (n == at + 1 and len(actors) > 1)):
+            return last
+    return at + 1
+
+
+def is_day(item: Item) -> bool:
+    """Is the item a date, not a length of time or one left open?"""
+    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not item.value.endswith("/..")
