@@ -12,6 +12,8 @@ from hoadam.model.parsed import DOUBT, SURE, Match, Parsed
 
 SHOWN = ("meeting", "delegation", "agreement")  # kinds of what a picture may show
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
+UNMARKED = ("position",)  # kinds whose rules read over quotation marks
+MARKS = "\"'"
 
 
 def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) -> list[Match]:
@@ -33,29 +35,61 @@ def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) 
             found += (match for match in _in_sentence(sentence, language) if match.kind in SHOWN)
         else:
             found += _in_sentence(sentence, language)
-            for item in sentence.items:
+            for number, item in enumerate(sentence.items):
                 if item.code == "Q" and item.inner:
                     said = Sentence(item.start, item.end, "quotation", item.inner, sentence.paragraph)
-                    found += _in_sentence(said, language, inside=True)
+                    told = _in_sentence(said, language, inside=True)
+                    runs_on = _runs_on(sentence.items, number)
+                    found += (match for match in told if not (runs_on and match.kind in UNMARKED))
     return found
 
 
 def _in_sentence(sentence: Sentence, language: Language, *, inside: bool = False) -> Iterator[Match]:
     """The rules that fire; `inside` a quotation only those that say so (`inside = true`)."""
-    codes = sentence.codes
-    index = language.by_anchor
-    live = sorted({pair for code in set(codes) for pair in index.get(code, ())}, key=lambda pair: pair[0])
+    plain = _unmarked(sentence)
     taken: set[tuple[str, int]] = set()
-    for _, rule in live:
-        if inside and not rule.constants.get("inside"):
-            continue
-        for found in rule.regex.finditer(codes):
-            match = _match(rule, found, sentence)
-            head = (rule.kind, _head(found))
-            if head not in taken or rule.constants.get("alone"):
-                taken.add(head)
-                match.head = sentence.items[head[1]].start
-                yield match
+    for one in (sentence,) if plain is sentence else (sentence, plain):
+        codes = one.codes
+        for rule in _live(codes, language):
+            if inside and not rule.constants.get("inside"):
+                continue
+            if plain is not sentence and (rule.kind in UNMARKED) != (one is plain):
+                continue
+            for found in rule.regex.finditer(codes):
+                head = (rule.kind, _head(found))
+                if head not in taken or rule.constants.get("alone"):
+                    taken.add(head)
+                    match = _match(rule, found, one)
+                    match.head = one.items[head[1]].start
+                    yield match
+
+
+def _live(codes: str, language: Language) -> list[Rule]:
+    """The rules that may fire over the codes, in their order."""
+    index = language.by_anchor
+    pairs = {pair for code in set(codes) for pair in index.get(code, ())}
+    return [rule for _, rule in sorted(pairs, key=lambda pair: pair[0])]
+
+
+def _unmarked(sentence: Sentence) -> Sentence:
+    """The sentence without the marks of words quoted in it, the words of longer quotations that run on in place."""
+    items = sentence.items
+    if not any(item.code in MARKS or item.code == "Q" for item in items):
+        return sentence
+    plain: list[Item] = []
+    for number, item in enumerate(items):
+        if item.code == "Q" and _runs_on(items, number):
+            plain += item.inner or ()
+        elif item.code not in MARKS:
+            plain.append(item)
+    if len(plain) == len(items) and not any(a is not b for a, b in zip(plain, items, strict=True)):
+        return sentence
+    return Sentence(sentence.start, sentence.end, sentence.role, plain, sentence.paragraph)
+
+
+def _runs_on(items: list[Item], at: int) -> bool:
+    """Does the sentence run on into the quotation, which is no speech by itself?"""
+    return at > 0 and items[at - 1].code not in ",:.;-"
 
 
 def _match(rule: Rule, found: re.Match[str], sentence: Sentence) -> Match:

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.antecedent import issue_before
-from hoadam.model.clause import is_, skip
+from hoadam.model.clause import clause_start, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
 from hoadam.model.need import BARE, counts
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, quoted, run_on, stand_of, wants_before
+from hoadam.model.stand import Stand, marks, run_on, stand_of, wants_before
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
@@ -32,11 +32,8 @@ def agrees(a: Row, b: Row) -> bool:
 
 def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each party and each thing wanted, over the verb of the stance and what is wanted."""
-    if match.constants.get("within"):
-        match = quoted(match)
-    elif match.constants.get("content") == "list":
-        match = run_on(match, story)
-    stand = stand_of(match, story)
+    listed = match.constants.get("content") == "list"
+    stand = stand_of(run_on(match, story) if listed else match, story)
     if stand is None:
         return
     if match.constants.get("bare"):
@@ -155,7 +152,9 @@ def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
 
 def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
     """Is it a thing that must be so, told by itself, or somebody's burden, or the ground of what happened?"""
-    if not subject or any(is_(item, name) for item in subject for name in ("first-person", "because", "question")):
+    if not subject or is_(subject[0], "because") or is_(subject[-1], "because"):
+        return False
+    if any(is_(item, name) for item in subject for name in ("first-person", "question")):
         return False
     opening = stand.items[stand.first : min(stand.last, stand.first + OPENING)]
     comma = next((n for n, item in enumerate(opening) if item.code == ","), len(opening))
@@ -166,14 +165,7 @@ def _whom(stand: Stand) -> list[Item]:
     """Who or what must do or be so: captured, or the words of the clause before the verb."""
     if not stand.match.constants.get("clause"):
         return stand.match.captures.get("whom", [])
-    items = stand.items
-    first = next((n + 1 for n in range(stand.at - 1, -1, -1) if _opens(items[n])), 0)
-    return items[first : stand.at]
-
-
-def _opens(item: Item) -> bool:
-    """Does a clause begin behind this item?"""
-    return item.code in ",.;:" or is_(item, "that") or is_(item, "say") or item.says("turn") is not None
+    return stand.items[clause_start(stand.items, stand.at) : stand.at]
 
 
 def _named(stand: Stand, wish: Wish) -> str | None:
@@ -268,11 +260,16 @@ def _quoted(stand: Stand, wish: Wish) -> tuple[int, int]:
         return match.captures["party"][0].start, stand.verb.end
     if where == "between":
         return stand.verb.start, items[match.last - 1].end
-    if where in ("before-who", "before"):
+    if where in ("before-who", "before", "clause"):
         return start, items[match.last - 1].end
     if wish.first == stand.first and not match.constants.get("bare"):
         start = min(start, (_whom(stand) or match.captures.get("neg", [stand.verb]))[0].start)
     return start, end
+
+
+def _closed(story: Story, start: int, end: int) -> tuple[int, int]:
+    """The bounds with the mark that closes words quoted in them."""
+    return start, end + (marks(story.text(start, end)) % 2 == 1 and marks(story.text(end, end + 1)) == 1)
 
 
 def _fact(stand: Stand, story: Story, party: str, wish: Wish, stance: str) -> Fact:
@@ -281,7 +278,7 @@ def _fact(stand: Stand, story: Story, party: str, wish: Wish, stance: str) -> Fa
     return story.fact(
         "position",
         stand.match,
-        _quoted(stand, wish),
+        _closed(story, *_quoted(stand, wish)),
         KIND.empty()
         | {
             "party": party,

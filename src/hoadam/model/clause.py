@@ -42,6 +42,19 @@ def clause_end(items: list[Item], first: int, *, headline: bool = False) -> int:
     return at
 
 
+def clause_start(items: list[Item], at: int) -> int:
+    """The index of the first item of the clause that the item at an index stands in, over a copula right before it."""
+    last = at - 1
+    while last > 0 and (is_(items[last], "copula") or is_(items[last], "adverb") or is_(items[last], "manner")):
+        last -= 1
+    return next((n + 1 for n in range(last, -1, -1) if opens(items[n])), 0)
+
+
+def opens(item: Item) -> bool:
+    """Does a clause begin behind this item?"""
+    return item.code in ",.;:" or is_(item, "that") or is_(item, "say") or item.says("turn") is not None
+
+
 def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:
     """Does this comma end the content: a credit, a turn, another act of speech, another speaker?"""
     at = skip(items, comma + 1, "adverb", "time")
@@ -81,7 +94,7 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
     """A turn without a comma before it."""
     kind = items[at].says("turn")
     if kind == "hard":
-        return at > first + 1
+        return at > first + 1 or (at > first and items[first].actor is not None)
     if kind == "joins":
         then = skip(items, at + 1, "adverb", "time")
         return then < len(items) and is_(items[then], "say") and items[then].says("say") != "weak"

@@ -25,6 +25,8 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     needs = [need for need in (constants.get("issue"), wide) if need is not None]
     if is_(verb, "must-come"):
         needs.append("any")
+    if party in stand.telling and is_(verb, "refusal") and not is_(verb, "refusal-weak"):
+        needs = [need for need in needs if need != "particular"]
     if not all(_meets(str(need), stand, wish) for need in needs) and not _named_other(stand, wish, needs):
         return False
     if constants.get("content") == "verb" and constants.get("issue") == "particular":

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hoadam.model.clause import clause_end, is_, skip, trimmed
+from hoadam.model.clause import clause_end, clause_start, is_, skip, trimmed
 from hoadam.model.holder import on_paper, plan_author, speaking, subject_before
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
@@ -12,6 +12,7 @@ from hoadam.model.wish import issue_of
 
 RELATIVE = ("made", "passive")
 LISTED = 12  # sentences that a list may run over
+MARKS = '"“”'  # of quotation
 FAR = 14  # items between a deal and what must be in it
 OPPOSITE = {"accepts": "rejects", "offers": "rejects", "rejects": "accepts", "undecided": ""}
 
@@ -29,6 +30,7 @@ class Stand:
     actors: list[Actor]
     told: Told | None
     parties: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()  # for whom the one speaks who tells it
 
     @property
     def items(self) -> list[Item]:
@@ -43,7 +45,7 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     if verb is None:
         return None
     at = items.index(verb)
-    first, last = _content(match, at)
+    first, last = _content(match, at, story)
     stance = _stance(match, verb)
     if (last <= first and not match.constants.get("bare")) or not stance:
         return None
@@ -58,23 +60,8 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     if own and match.actors("party") and own != story.parties(actors):
         return None
     stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
+    stand.telling = story.parties([told.actor]) if told and told.actor else ()
     return stand
-
-
-def quoted(match: Match) -> Match:
-    """The match of a party before its quoted words, as one inside them: their verb of stance, its negation."""
-    said = match.captures["verb"][0]
-    parties = match.captures["party"]
-    items = [*parties, *(said.inner or ())]
-    at = skip(items, len(parties), "adverb", "manner", "future", "hearsay")
-    captures = {"party": parties}
-    if at < len(items) and is_(items[at], "negation"):
-        captures["neg"] = [items[at]]
-        at += 1
-    if at < len(items) and items[at].says("stance") is not None:
-        captures["verb"] = [items[at]]
-    inside = Sentence(said.start, said.end, "quotation", items, match.sentence.paragraph)
-    return Match(match.kind, match.rule, match.constants, inside, len(parties), min(at + 1, len(items)), captures)
 
 
 def run_on(match: Match, story: Story) -> Match:
@@ -157,7 +144,7 @@ def _standing(stand: Stand) -> list[Actor]:
     return stand.actors if opens or joined else stand.actors[-1:]
 
 
-def _content(match: Match, at: int) -> tuple[int, int]:
+def _content(match: Match, at: int, story: Story) -> tuple[int, int]:
     """The items of what is wanted."""
     items = match.sentence.items
     where = match.constants.get("content", "verb+1")
@@ -165,6 +152,9 @@ def _content(match: Match, at: int) -> tuple[int, int]:
         return trimmed(items, match.last, _stop(items, match.last))
     if where == "before":
         return trimmed(items, items.index(match.captures["what"][0]), at)
+    if where in ("clause", "around"):
+        first = clause_start(items, at)
+        return trimmed(items, first, at if where == "clause" else clause_end(items, at))
     if where == "before-who":
         what = match.captures.get("what")
         return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
@@ -176,7 +166,7 @@ def _content(match: Match, at: int) -> tuple[int, int]:
         return 0, items.index(match.captures["party"][0]) or at + 1
     first = {"verb": at, "after": match.last, "after-who": match.last - 1}.get(str(where), at + 1)
     first = _within(items, first)
-    return trimmed(items, first, _content_end(items, first, at))
+    return trimmed(items, first, min(_content_end(items, first, at), _quote_end(items, first, at, story)))
 
 
 def _within(items: list[Item], first: int) -> int:
@@ -191,14 +181,28 @@ def _within(items: list[Item], first: int) -> int:
 
 
 def _content_end(items: list[Item], first: int, at: int) -> int:
-    """The end of the clause, over further deeds that are wanted ("…, dỡ bỏ …"); of a quotation that the verb opens."""
+    """The end of the clause, over further deeds that are wanted ("…, dỡ bỏ …")."""
+    last = next((n for n in range(first + 1, clause_end(items, first)) if is_(items[n], "contrast")), None)
+    if last is not None:
+        return last
     last = clause_end(items, first)
-    if sum(item.code == '"' for item in items[:at]) % 2:
-        closed = next((n for n in range(first, last) if items[n].code == '"'), last)
-        last = closed if issue_of(items[first:closed]) else last
     while _wants(items[at]) and last + 1 < len(items) and items[last].code == "," and _is_deed(items, last + 1):
         last = clause_end(items, last + 1)
     return last
+
+
+def _quote_end(items: list[Item], first: int, at: int, story: Story) -> int:
+    """The end of the quoted words that the verb stands in, if they name an issue; else that of the sentence."""
+    if marks(story.text(items[0].start - 1, items[at].start)) % 2 == 0:
+        return len(items)
+    shut = (n for n in range(first + 1, len(items)) if marks(story.text(items[n - 1].end, items[n].start)))
+    end = next(shut, len(items))
+    return end if issue_of(items[first:end]) else len(items)
+
+
+def marks(text: str) -> int:
+    """How many marks of quotation there are."""
+    return sum(letter in MARKS for letter in text)
 
 
 def _stop(items: list[Item], first: int) -> int:
