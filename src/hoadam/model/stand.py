@@ -193,7 +193,7 @@ def _content_end(items: list[Item], first: int, at: int) -> int:
 
 def _quote_end(items: list[Item], first: int, at: int, story: Story) -> int:
     """The end of the quoted words that the verb stands in, if they name an issue; else that of the sentence."""
-    if marks(story.text(items[0].start - 1, items[at].start)) % 2 == 0:
+    if marks(story.text(max(0, items[0].start - 1), items[at].start)) % 2 == 0:
         return len(items)
     shut = (n for n in range(first + 1, len(items)) if marks(story.text(items[n - 1].end, items[n].start)))
     end = next(shut, len(items))
