@@ -38,6 +38,8 @@ def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[I
     at = 0
     while at < len(items):
         item = items[at]
+        if at and _is_surname(items, at, families):
+            item = items[at] = Item(item.start, item.end, "X", "unknown", item.text)
         may = item.code in "XN" or item.text in families or item.text in OPENING
         taken = _grown(items, at, families) if may and _begins(items, at, families) else at + 1
         if taken == at + 1:
@@ -46,6 +48,14 @@ def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[I
             joined.append(_whole(items[at:taken]))
         at = taken
     return [_judged(item, n, joined, given, families) if item.code in "XN" else item for n, item in enumerate(joined)]
+
+
+def _is_surname(items: list[Item], at: int, families: Set[str]) -> bool:
+    """Is a word that the lexicon knows somebody's surname, alone behind "ông"?"""
+    item, before = items[at], items[at - 1].entry
+    if item.text not in families or item.code in "XNPL" or before is None or BY_NAME.isdisjoint(before.classes):
+        return False
+    return not (at + 1 < len(items) and items[at + 1].text[:1].isupper())
 
 
 def _begins(items: list[Item], at: int, families: Set[str]) -> bool:

@@ -105,7 +105,7 @@ def _unlisted(begin: int, stop: int, tokens: list[str], at: int, before: list[It
         )
     if not first.isalnum():
         return Item(begin, stop, first if first in PUNCTUATION else "w", "mark", token)
-    if first.isupper() and not (_opens(before) and _plain(tokens, at)):
+    if first.isupper() and not (_opens(before) and _plain(tokens, at)) and not _dateline(tokens, at, before):
         return Item(begin, stop, "X", "unknown", token)
     return Item(begin, stop, "w", "word", token)
 
@@ -124,6 +124,11 @@ def number(token: str) -> int | float | None:
 
 def _opens(before: list[Item]) -> bool:
     return not before or before[-1].text in ('"', "'", ":", "-", ".", "!", "?")
+
+
+def _dateline(tokens: list[str], at: int, before: list[Item]) -> bool:
+    """Does the word open the text as the paper's own initials do: "TPO - Tổng thống …"?"""
+    return not before and tokens[at].isupper() and tokens[at + 1 : at + 2] == ["-"]
 
 
 def _plain(tokens: list[str], at: int) -> bool:
