@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hoadam.kinds.kind import Kind, Row, equal, share
 from hoadam.model.clause import is_
-from hoadam.model.deal import Stage, is_day, stages, unreal
+from hoadam.model.deal import Stage, is_day, is_term, stages, unreal
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -82,7 +82,7 @@ def _when(match: Match, story: Story, stage: Stage) -> tuple[str | None, Item | 
         own = items[stage.last - 1]
         return (str(own.value), own) if is_day(own) else (None, None)
     when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
-    if when is None or dated is None:
+    if when is None or dated is None or is_term(when):
         return None, None
     if when.endswith("/..") and stage.event in ("reached", "signed", "mediated"):
         when = when.removesuffix("/..") if stage.event == "reached" else None

@@ -13,6 +13,8 @@ from hoadam.model.story import Story, flat, row, sentence_subject, subject_aroun
 
 NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
 OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
+PAIR = 2
+BOTH = ("parties", "states", "sides")
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
 
@@ -86,7 +88,7 @@ def _around(match: Match, story: Story) -> Around | None:
     items = match.sentence.items
     at = next(n for n in range(match.first, match.last) if items[n] is head)
     form = str(match.constants.get("form") or _form(head, "verb" if match.one("verb") else "noun"))
-    actors = _participants(match, story)
+    actors = [*_before_list(match), *_participants(match, story)]
     if match.constants.get("visit"):
         if match.one("verb") is not None and not _travels(match, items, actors):
             return None
@@ -94,7 +96,8 @@ def _around(match: Match, story: Story) -> Around | None:
     actors = [_seated(actor, story) for actor in _with(match, story, actors)]
     if any(item.says("by-phone") is not None for item in items[match.first : match.last + NEAR]):
         form = "call"
-    return Around(head, at, actors, match.first, occasion.reach(items, match.last), form)
+    first = match.first - PAIR if _before_list(match) else match.first
+    return Around(head, at, actors, first, occasion.reach(items, match.last), form)
 
 
 def _swap(around: Around, story: Story) -> bool:
@@ -113,6 +116,15 @@ def _form(head: Item, sort: str) -> str | None:
     return head.says(f"meet-{sort}") or head.says(f"visit-{sort}")
 
 
+def _before_list(match: Match) -> list[Actor]:
+    """The first of two whose office stands before them: `quan chức dân sự của A và B đối thoại`."""
+    items, first = match.sentence.items, match.first
+    if not match.constants.get("joint") or first < PAIR or items[first].actor is None:
+        return []
+    before = items[first - PAIR].actor if items[first - 1].says("and") is not None else None
+    return [before] if before is not None else []
+
+
 def _participants(match: Match, story: Story) -> list[Actor]:
     """The participants captured; one of an unnamed office stands for the side whose it is (`đặc phái viên của …`)."""
     items = match.sentence.items
@@ -126,7 +138,8 @@ def _participants(match: Match, story: Story) -> list[Actor]:
             owner = items[at + 2].actor if at + 2 < len(items) and items[at + 1].says("of") is not None else None
             if owner is not None:
                 found.append(Actor(owner.start, owner.end, parties=story.parties([owner])))
-    return found
+    both = [actor for actor in found if actor.anaphor in BOTH and actor.parties]
+    return both if match.constants.get("joint") and both else found
 
 
 def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
@@ -282,13 +295,15 @@ def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item 
 
 
 def _others(items: list[Item], dated: Item, around: Around) -> bool:
-    """Does another meeting stand nearer to the day?"""
+    """Does another meeting, or a deal, stand nearer to the day?"""
     at = next(n for n, item in enumerate(items) if item is dated)
     if at < around.first:
         opens = next((n for n in range(at - 1, max(-1, at - CLAUSE), -1) if items[n].code in ",;:."), at - CLAUSE)
         between = items[max(0, opens + 1) : around.first]
     else:
         between = items[around.end : at]
+        if any(is_(item, "deal") and not is_(item, "bare-truce") for item in between):
+            return True
     return any(_form(item, sort) is not None and not is_(item, "in") for item in between for sort in ("verb", "noun"))
 
 

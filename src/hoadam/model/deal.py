@@ -244,3 +244,8 @@ def _end(items: list[Item], at: int) -> int:
 def is_day(item: Item) -> bool:
     """Is the item a date, not a length of time or one left open?"""
     return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not item.value.endswith("/..")
+
+
+def is_term(when: str) -> bool:
+    """Is it the years for which a deal is made, rather than a day?"""
+    return len(when) == len("2026/2030") and "-" not in when

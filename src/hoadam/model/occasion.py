@@ -6,6 +6,7 @@ from hoadam.model.clause import is_, skip
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.story import Story, flat
 
+POSTED = ("ambassador", "special envoy")  # offices whose names tell a place
 NEAR = 3  # items before the head where `đang` is still its own
 FAR_BEHIND = 14  # items behind the head where a place may still stand
 FAR = 7  # items before the head that may still tell its stage
@@ -75,7 +76,8 @@ def place_in(items: list[Item], first: int, end: int) -> Item | None:
     for n in range(max(first, 1), min(end, len(items))):
         if is_place(items[n]) and _led_in(items, n):
             return items[n]
-        inside = _seat(items[n].inner or []) if items[n].actor else None
+        actor = items[n].actor
+        inside = _seat(items[n].inner or []) if actor and actor.title not in POSTED else None
         if inside is not None:
             return inside
     return None

@@ -13,6 +13,7 @@ from hoadam.resolve.figures import HEADS, bloc, body, figure
 from hoadam.resolve.holders import part, respell
 from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
+from hoadam.resolve.setting import mediators
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import check_title, counterparts_title, set_beside, share_titles
 
@@ -49,9 +50,10 @@ class Binder:
         self.trio = trio(self.parsed)
         for sentence in self.parsed.sentences:
             actors = [item.actor for item in sentence.items if item.actor]
-            self.seats.update(seats(sentence))
+            between = {actor.start for actor in mediators(sentence.items)}
+            self.seats.update(seats(sentence), between)
             self.paragraph, self.sentence = sentence.paragraph, sentence.start
-            self.pairs.note(sentence)
+            self.pairs.note(sentence, between)
             for number, actor in enumerate(actors):
                 self.opens = number == 0
                 self._one(actor)

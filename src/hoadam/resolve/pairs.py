@@ -1,6 +1,7 @@
 """Two states that an article names together, for "both sides" and the like to mean."""
 
 from collections import deque
+from collections.abc import Container
 from collections.abc import Reversible
 
 from hoadam.model.item import Actor, Item, Sentence
@@ -15,10 +16,12 @@ class Pairs:
     def __init__(self) -> None:
         self.found: deque[tuple[int, int, tuple[str, ...]]] = deque(maxlen=MOST)  # paragraph, start, the two
 
-    def note(self, sentence: Sentence) -> None:
-        """Keeps two states that a sentence names together, with no third."""
+    def note(self, sentence: Sentence, aside: Container[int] = ()) -> None:
+        """Keeps two states that a sentence names together, with no third; none of those that begin `aside`."""
         items = sentence.items
         for n, item in enumerate(items):
+            if item.start in aside:
+                continue
             one, other = item.actor, items[n + 2].actor if n + 2 < len(items) else None
             pair = one.parties if one else ()
             if one and other and ties(items[n + 1]) and len(one.parties) == len(other.parties) == 1:

@@ -66,19 +66,19 @@ def _continued(facts: list[Fact], story: Story) -> list[Fact]:
     told: list[Fact] = []
     for fact in sorted(facts, key=lambda f: f.start):
         last = told[-1] if told else None
-        if last is not None and _goes_on(fact, last, story):
+        if last is not None and _goes_on(fact, last, story, alone=len(told) == 1):
             told[-1] = _joined(last, fact)
         else:
             told.append(fact)
     return told
 
 
-def _goes_on(fact: Fact, last: Fact, story: Story) -> bool:
-    """Does a sentence without participants open with the meeting told last?"""
+def _goes_on(fact: Fact, last: Fact, story: Story, *, alone: bool) -> bool:
+    """Does a sentence without participants open with the meeting told last, right before or `alone` so far?"""
     here, there = _sentence(fact, story), _sentence(last, story)
     if fact.slots["parties"] or not last.slots["parties"] or here is None or there is None:
         return False
-    if here.start != fact.start or here is there or here.paragraph - there.paragraph > 1:
+    if here.start != fact.start or here is there or (here.paragraph - there.paragraph > 1 and not alone):
         return False
     if ("call" in (one := (fact.slots["form"], last.slots["form"])) or "visit" in one) and one[0] != one[1]:
         return False
@@ -124,14 +124,15 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
         return False
     if not overlap(fact.when, other.when):
         return False
-    if not _same_place(a["place"], b["place"], headline):
+    bare = not (a["parties"] and b["parties"]) and fact.when is not None and fact.when == other.when
+    if not _same_place(a["place"], b["place"], headline or bare):
         return False
     told = (fact.when is not None and fact.when == other.when) or (a["place"] is not None and a["place"] == b["place"])
     if not (told or headline) and STAGES.get(a["status"], "off") != STAGES.get(b["status"], "off"):
         return False
     if not a["parties"] or not b["parties"]:
         return told or headline
-    if a["people"] and b["people"] and not acquainted and not told:
+    if a["people"] and b["people"] and not acquainted and (not told or min(len(a["people"]), len(b["people"])) >= PAIR):
         return False
     if not told and _far(fact.when, other.when):
         return False
@@ -220,7 +221,7 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
     pair = _pair_before(fact, story)
     if pair:
         return _with(fact, parties=pair)
-    others = [m for m in _around(meetings, fact) if len(m.slots["parties"]) > 1 and m.slots["form"] != "visit"]
+    others = [m for m in _around(meetings, fact) if _seats_many(m) and m.slots["form"] != "visit"]
     near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
     if near is not None:
         return _with(fact, parties=near.slots["parties"], source=near)
@@ -248,6 +249,12 @@ def _pair_behind(fact: Fact, sentence: Sentence | None, story: Story) -> tuple[s
     at = next((n for n, item in enumerate(items) if item.says("between") == "both"), len(items))
     found = story.parties(item.actor for item in items[at + 1 : at + 4] if item.actor)
     return found if len(found) == PAIR else ()
+
+
+def _seats_many(meeting: Fact) -> bool:
+    """Has it several participants, or is it a body's?"""
+    parties = meeting.slots["parties"]
+    return len(parties) > 1 or any(len(party) != len("USA") for party in parties)
 
 
 def _pair_before(fact: Fact, story: Story) -> tuple[str, ...]:

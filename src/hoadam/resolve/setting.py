@@ -64,7 +64,7 @@ def mediators(items: list[Item]) -> Iterable[Actor]:
     for n, item in enumerate(items):
         if item.says("mediates") is None:
             continue
-        at = skip(items, n + 1, "of", "determiner", "plural", "group")
+        at = skip(items, n + 1, "of", "determiner", "plural", "group", "copula")
         if at < len(items) and items[at].actor is not None:
             yield from _row(items, at, 1)
             continue
