@@ -1,8 +1,7 @@
 """Two states that an article names together, for "both sides" and the like to mean."""
 
 from collections import deque
-from collections.abc import Container
-from collections.abc import Reversible
+from collections.abc import Container, Reversible
 
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Parsed
