@@ -170,7 +170,7 @@ class _Engine:
             resolved = resolve(piece, frame)
             if resolved is None:
                 continue
-            if resolved.low is not None:
+            if resolved.low is not None and piece.level != "week":
                 frame.seen(resolved.low[:10], piece.end)
             yield _span(article.text, piece, resolved, frame)
 
