@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, content, equal
-from hoadam.model.clause import clause_end, index_of, skip, trimmed
+from hoadam.model.clause import acts, clause_end, index_of, skip, trimmed
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -12,6 +12,7 @@ from hoadam.model.story import Story, Told, Voice, sentence_subject
 
 MARKS = "\"'"
 ISSUED = 10  # items after "a statement on …" within which it may be told that it was issued
+SETTING = 12  # items that may tell where something was said
 CARRIES = 2  # paragraphs: how far an unattributed quotation may stand from the last words of its speaker
 Found = tuple[int, int, tuple[int, int], bool]
 
@@ -240,6 +241,7 @@ def _content(match: Match) -> Found | None:
     first = match.last
     if verb is not None and verb.says("say") == "keep" and match.constants.get("noun") is None:
         first = index_of(items, verb)
+    first = _behind_setting(items, first)
     following = next((i for i in range(first, min(first + 3, len(items))) if items[i].code == "Q"), None)
     if following is not None and all(item.code in ":,-" for item in items[first:following]):
         return following, following + 1, _inner(items[following]), True
@@ -259,6 +261,19 @@ def _warned(items: list[Item], first: int, verb: Item | None) -> int:
         return 0
     at = skip(items, first + 1, "determiner", "count", "number")
     return int(at < len(items) and items[at].says("danger") is not None)
+
+
+def _behind_setting(items: list[Item], first: int) -> int:
+    """Where the content begins: behind "rằng", if only where or to whom it was said stands before that."""
+    at = skip(items, first, "adverb")
+    if at >= len(items) or items[at].says("at") is None:
+        return first
+    for n in range(at + 1, min(at + SETTING, len(items))):
+        if items[n].says("that") == "opens":
+            return n + 1
+        if items[n].code in "Q,:;." or (acts(items[n]) and items[n].says("utterance") is None):
+            break
+    return first
 
 
 def _quoted_end(items: list[Item], first: int) -> int | None:
