@@ -161,6 +161,9 @@ def _matter(items: list[Item], at: int, story: Story) -> str:
     if any(item.says("goods") for item in items[after : after + FURTHER]):
         return "trade"
     on = is_(items[at], "deal-paper") and any(is_(item, "about") for item in items[at + 1 : at + 3])
+    spelled = (item.says("deal") for item in items[at + 2 : at + 4] if on)
+    if told := next((name for name in spelled if name not in (None, "plain")), None):
+        return told
     return "other" if on else story.once("matter", lambda: _first_matter(story))
 
 
