@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.antecedent import issue_before
+from hoadam.model.antecedent import deal_before, issue_before
 from hoadam.model.clause import clause_start, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
@@ -45,7 +45,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     wanted = _until(stand, wanted, given)
     if given and (match.constants.get("by") == "weigh" or match.constants.get("may")):
         wanted, given = [_weighed(stand, wanted, given)], None
-    wanted = [_gone_back(stand, story, wish) for wish in wanted]
+    wanted = [_of_deal(stand, story, _gone_back(stand, story, wish)) for wish in wanted]
     wanted = _of_subject(stand, [_recognised(stand, _on_topic(stand, wish)) for wish in wanted])
     for party in stand.parties:
         made = [
@@ -104,7 +104,7 @@ def _own(voices: list[Voice], story: Story, party: str) -> Voice | None:
 def _on_topic(stand: Stand, wish: Wish) -> Wish:
     """What names no issue is on the one that the sentence opens with ("on the power plant, …")."""
     items = stand.items
-    if wish.issue != "other" or not is_(items[0], "about"):
+    if wish.issue != "other" or not (is_(items[0], "about") or is_(items[0], "concerning")):
         return wish
     comma = next((n for n, item in enumerate(items[: stand.at]) if item.code == ","), 0)
     return replace(wish, issue=issue_of(items[1:comma], weak=False) or "other")
@@ -136,6 +136,19 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     return replace(wish, issue=issue_before(story, items, wish.first if back else stand.match.first) or "other")
 
 
+def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
+    """ "Thỏa thuận" by itself is the deal that was spoken of, of trade or a truce."""
+    if wish.issue != "peace-deal" or _named(stand, wish) is not None or stand.match.constants.get("issue") == "near":
+        return wish
+    items = stand.items[wish.first : wish.last]
+    at = next((n for n, item in enumerate(items) if item.says("deal") == "plain"), None)
+    if at is None:
+        return wish
+    definite = any(is_(item, "pointing") for item in items[at + 1 : at + 3])
+    definite = definite or any(is_(item, "of-the-deal") for item in items[:at])
+    return replace(wish, issue=deal_before(story, items[at].start, definite) or wish.issue)
+
+
 def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
     """What must be so of talks is on the talks; what names no issue is on that of the thing that must be so."""
     whom = [item for item in _whom(stand) if not item.actor]
@@ -156,6 +169,8 @@ def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
         return False
     if any(is_(item, name) for item in subject for name in ("first-person", "question")):
         return False
+    if is_(stand.verb, "must-soft") and any(is_(item, "because") for item in subject):
+        return False  # "vì …, nên …" gives a reason
     opening = stand.items[stand.first : min(stand.last, stand.first + OPENING)]
     comma = next((n for n, item in enumerate(opening) if item.code == ","), len(opening))
     return issue is not None or issue_of(opening[:comma], weak=False) is not None
@@ -177,7 +192,7 @@ def _turned(stand: Stand, wish: Wish) -> str:
     items, verb, stance = stand.items, stand.verb, stand.stance
     if is_(verb, "exchange") and wants_before(items, stand.at):
         return "offers"
-    opening = items[skip(items, wish.first, "adverb", "manner") : wish.last][:4]
+    opening = items[skip(items, wish.first, "adverb", "manner", "that") : wish.last][:4]
     if not opening or stand.match.constants.get("content") in ("back", "so-far"):
         return stance
     if stance == "accepts" and opening[0].says("stance") == "offers" and is_(opening[0], "against"):
@@ -188,7 +203,7 @@ def _turned(stand: Stand, wish: Wish) -> str:
         return "demands"
     if stance == "demands" and is_(verb, "ask") and is_(opening[0], "own-deed"):
         return "offers"
-    lost = wish.issue in LOST or any(is_(item, "loss") for item in opening[1:])
+    lost = wish.issue in LOST or any(is_(item, "loss") or item.says("must") is not None for item in opening[1:])
     if stance == "offers" and opening[0].actor and lost and stand.match.constants.get("content") is None:
         return "demands"
     return stance

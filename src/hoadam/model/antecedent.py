@@ -1,11 +1,14 @@
 """What a stance goes back to: the thing wanted that was told last before it."""
 
+from collections.abc import Iterator
+
 from hoadam.model.clause import clause_end, is_
 from hoadam.model.item import Item
-from hoadam.model.story import Story
+from hoadam.model.story import Story, flat
 from hoadam.model.wish import issue_of
 
 BACK = 2  # sentences before its own in which it may stand
+AGREED = ("trade-tariffs", "ceasefire", "peace-deal", "nuclear-programme")
 OPENS = ("stance", "must", "must-come", "draft-verb", "condition-noun", "loss")
 
 
@@ -20,6 +23,21 @@ def issue_before(story: Story, items: list[Item], at: int) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def deal_before(story: Story, before: int, definite: bool) -> str | None:
+    """Which deal "the deal" is: one of trade where that was told of last, of a truce if it is the one known."""
+    told = story.once("deals", lambda: [pair for sentence in story.parsed.sentences for pair in _deals(sentence.items)])
+    last = next((issue for start, issue in reversed(told) if start < before), None)
+    return last if last == "trade-tariffs" or (last == "ceasefire" and definite) else None
+
+
+def _deals(items: list[Item]) -> Iterator[tuple[int, str]]:
+    """Where trade, a truce or peace is named, with what is named."""
+    for item in flat(items):
+        issue = item.says("issue")
+        if issue in AGREED:
+            yield item.start, issue
 
 
 def _last(items: list[Item], before: int) -> str | None:

@@ -44,15 +44,30 @@ def clause_end(items: list[Item], first: int, *, headline: bool = False) -> int:
 
 def clause_start(items: list[Item], at: int) -> int:
     """The index of the first item of the clause that the item at an index stands in, over a copula right before it."""
-    last = at - 1
-    while last > 0 and (is_(items[last], "copula") or is_(items[last], "adverb") or is_(items[last], "manner")):
+    last = at
+    while last > 1 and any(is_(items[last - 1], name) for name in ("copula", "adverb", "manner")):
         last -= 1
-    return next((n + 1 for n in range(last, -1, -1) if opens(items[n])), 0)
+    start = _boundary(items, last)
+    if any(is_(item, "and") for item in items[start:last]):
+        while start > 1 and items[start - 1].code == "," and not any(map(_predicates, items[start:last])):
+            start, last = _boundary(items, start - 1), start - 1
+    return start
+
+
+def _boundary(items: list[Item], before: int) -> int:
+    return next((n + 1 for n in range(before - 1, -1, -1) if opens(items[n])), 0)
+
+
+def _predicates(item: Item) -> bool:
+    """Is it no part of a list of things ("…, an ninh và toàn vẹn lãnh thổ …"), but of a sentence?"""
+    return acts(item) or is_(item, "aux") or is_(item, "must")
 
 
 def opens(item: Item) -> bool:
     """Does a clause begin behind this item?"""
-    return item.code in ",.;:" or is_(item, "that") or is_(item, "say") or item.says("turn") is not None
+    if item.code in ",.;:" or is_(item, "say") or (is_(item, "that") and not is_(item, "nominal")):
+        return True
+    return item.says("turn") is not None and not is_(item, "and")
 
 
 def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:
@@ -98,9 +113,17 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
     if kind == "joins":
         then = skip(items, at + 1, "adverb", "time")
         return then < len(items) and is_(items[then], "say") and items[then].says("say") != "weak"
+    if kind == "soft" and _adds_words(items, at):
+        return at > first + 1
     if kind == "soft" and is_(items[at], "after"):
         return at > first + 1 and (is_(items[at], "when") or _meets(items, at + 1))
     return False
+
+
+def _adds_words(items: list[Item], at: int) -> bool:
+    """Does the same subject say more behind this turn ("… nhưng nhấn mạnh …")?"""
+    then = skip(items, at + 1, "adverb", "time")
+    return not is_(items[at], "after") and then < len(items) and items[then].says("say") == "told"
 
 
 def _meets(items: list[Item], at: int) -> bool:

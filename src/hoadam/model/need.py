@@ -1,9 +1,9 @@
 """Which wants count: on an issue that the verb needs, or at least of concern to others."""
 
-from hoadam.model.clause import is_
+from hoadam.model.clause import is_, skip
 from hoadam.model.stand import Stand
 from hoadam.model.story import flat
-from hoadam.model.wish import Wish, issue_of
+from hoadam.model.wish import EARLY, Wish, issue_of
 
 SHARED = ("ceasefire", "peace-deal", "trade-tariffs", "other")  # what two parties accept together is an agreement
 GENERAL = ("talks", "peace-deal", "ceasefire", "other")
@@ -33,7 +33,7 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
     if is_(verb, "refusal"):
         return _refuses(stand, wish)
-    return issue != "other" or _outward(stand, wish, party)
+    return issue != "other" or _outward(stand, wish, party) or (stance == "demands" and _asked_of_others(stand, wish))
 
 
 def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:
@@ -55,6 +55,8 @@ def _on_paper(stand: Stand, wish: Wish) -> bool:
 def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     if need == "summons":
         return True
+    if need == "opening":
+        return issue_of(stand.items[wish.first : min(wish.last, wish.first + EARLY)], weak=False) == wish.issue
     if need == "near":
         named = issue_of(stand.items[stand.at : stand.at + 14], weak=False)
         return wish.issue not in GENERAL and named == wish.issue
@@ -69,7 +71,8 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     if need == "named":
         return issue_of(stand.items[wish.first : wish.last], weak=False) not in (None, "other")
     if need == "noun":
-        return wish.issue != "other" and not (stand.stance == "offers" and wish.issue == "peace-deal")
+        another = stand.stance == "demands" and stand.items[wish.first].actor is not None
+        return (wish.issue != "other" or another) and not (stand.stance == "offers" and wish.issue == "peace-deal")
     return wish.issue != "other" if need == "any" else wish.issue == need
 
 
@@ -79,6 +82,16 @@ def _refuses(stand: Stand, wish: Wish) -> bool:
     if is_(stand.verb, "refusal-weak"):
         return wish.issue != "other" and (issue_of([after], weak=False) is not None or is_(after, "deed"))
     return wish.issue != "other" or is_(after, "deed")
+
+
+def _asked_of_others(stand: Stand, wish: Wish) -> bool:
+    """Is it a call that goes to nobody of one's own?"""
+    first = skip(stand.items, wish.first, "determiner", "count", "plural", "maker")
+    if stand.verb.says("must") is not None:
+        asked = [party for actor in stand.match.actors("whom") for party in actor.parties]
+        return bool(asked) and not set(asked) & set(stand.parties)
+    called = first < wish.last and not is_(stand.items[first], "people-of") and stand.items[first].code != "L"
+    return called and is_(stand.verb, "directive") and stand.told is None
 
 
 def _outward(stand: Stand, wish: Wish, party: str) -> bool:

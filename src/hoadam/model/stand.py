@@ -151,7 +151,8 @@ def _content(match: Match, at: int, story: Story) -> tuple[int, int]:
     if where == "list":
         return trimmed(items, match.last, _stop(items, match.last))
     if where == "before":
-        return trimmed(items, items.index(match.captures["what"][0]), at)
+        start = clause_start(items, at)
+        return trimmed(items, max(start, items.index(match.captures["what"][0])), at)
     if where in ("clause", "around"):
         first = clause_start(items, at)
         return trimmed(items, first, at if where == "clause" else clause_end(items, at))
@@ -263,6 +264,10 @@ def _reads_otherwise(stand: Stand) -> bool:
     if any(is_(item, "question") for item in items[stand.first : stand.first + 3]) or (
         is_(verb, "by-subject") and "party" not in stand.match.captures
     ):
+        return True
+    if is_(after, "no-comment") or (is_(verb, "by-subject") and is_(after, "meet-noun")):
+        return True
+    if stand.at and is_(items[stand.at - 1], "nominal"):
         return True
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True

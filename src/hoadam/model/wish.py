@@ -12,6 +12,7 @@ EARLY = 6  # items after a join within which a further issue must be named
 # a part that opens so is no further thing wanted
 BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance", "meet-hold")
 MOVES = "withdraw"  # troops that withdraw, or a state that withdraws troops: the thing stands on either side
+AT_LARGE = ("talks", "peace-deal")  # what a thing that is hinted at before it takes the place of
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
@@ -20,7 +21,7 @@ PAIRS = (
     ("give", "arms", "military-aid"),
     ("free", "captives", "prisoners"),
     ("cease", "assault", "ceasefire"),
-    ("deploy", "foreign-troops", "peacekeepers"),
+    ("deploy", "sent-troops", "peacekeepers"),
     ("pledge", "assault", "security-guarantees"),
 )
 FAR = {"pledge": 8}  # of these pairs the thing may stand further behind
@@ -48,7 +49,7 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     aimed = bool(issue) and core < parts[0][1] and is_(items[core], "purpose")
     for start, end in parts[1:] if not aimed else ():
-        if is_(items[start], "with"):
+        if is_(items[start], "with") or (is_(items[start], "adverb") and items[start].says("turn") is not None):
             break
         start = skip(items, start, "and", "adverb")
         if start >= end:
@@ -88,6 +89,9 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
     for n, item in enumerate(words):
         named = item.says("issue") or _by_kind(item) or _paired(words, n)
         if named:
+            hint = next((found for item in words[:n] if (found := _hinted(item))), None) if weak else None
+            if named in AT_LARGE and hint not in (None, *AT_LARGE):
+                return hint
             return _narrowed(named, words[n + 1 : n + 1 + NEAR])
     return next((found for item in words if (found := _hinted(item))), None) if weak else None
 
