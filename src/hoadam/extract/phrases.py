@@ -158,7 +158,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         actor.called = actor.title
         within = (*parts.get("field", ()), *parts.get("boss", ()))
         actor.boss = next((item.says("title") for item in within if item.says("title")), None)
-        actor.generic = "title" in parts and parts["title"][0].says("leader") is not None
+        actor.generic = "title" in parts and "inst" not in parts and parts["title"][0].says("leader") is not None
         actor.figure = "title" in parts and parts["title"][0].says("figure") is not None
         actor.also = parts["also"][0].says("title") if "also" in parts else None
         actor.of = actor.parties[0] if actor.parties else _land(parts)

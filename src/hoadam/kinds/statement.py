@@ -105,7 +105,7 @@ def _carries(match: Match, story: Story) -> bool:
 def _goes_on(match: Match, story: Story, voices: list[Voice]) -> Item | None:
     """The medium that the same speaker talked to just before."""
     near = match.sentence.role == "body" and match.sentence.paragraph - story.last_paragraph <= CARRIES
-    near = near and not any(item.code == "M" for item in match.sentence.items)
+    near = near and not any(item.code == "M" or item.says("utterance") is not None for item in match.sentence.items)
     return story.last_medium if near and voices == [story.last_voice] else None
 
 
@@ -247,7 +247,7 @@ def _content(match: Match) -> Found | None:
         return following, following + 1, _inner(items[following]), True
     if first + 1 < len(items) and items[first].code == "," and items[first + 1].says("turn") is not None:
         return None
-    first += _warned(items, first, verb)
+    first += _warned(items, first, verb) - _pointed(items, first)
     last = _quoted_end(items, first) or clause_end(items, first, headline=match.sentence.role == "headline")
     first, last = trimmed(items, skip(items[:last], first, "degree"), last)
     if not _says_something(items, first, last, match):
@@ -274,6 +274,13 @@ def _behind_setting(items: list[Item], first: int) -> int:
         if items[n].code in "Q,:;." or (acts(items[n]) and items[n].says("utterance") is None):
             break
     return first
+
+
+def _pointed(items: list[Item], first: int) -> int:
+    """How many words of the frame belong to the content: the noun that "this" points at."""
+    if not 0 < first < len(items) - 1 or items[first].says("this") is None or _is_copular(items[first + 1]):
+        return 0
+    return int(items[first - 1].says("that") is not None)
 
 
 def _quoted_end(items: list[Item], first: int) -> int | None:
@@ -320,7 +327,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         return False
     value = verb.says("say") if verb else None
     before = items[match.last - 1]
-    opened = before.says("that") is not None or before.code == ":" or opening.text in MARKS
+    quoted = opening.text in MARKS and (value != "weak" or items[last - 1].text in MARKS)
+    opened = before.says("that") is not None or before.code == ":" or quoted
     if opened or value is None:
         return True
     if value == "keep":

@@ -10,7 +10,7 @@ from hoadam.model.article import Article
 from hoadam.model.item import Entry, Item, Sentence
 from hoadam.model.language import Language
 from hoadam.model.parsed import Parsed
-from hoadam.parse.text import LONG_QUOTATION, Quoted, paragraphs, quotations, sentences, stands_alone
+from hoadam.parse.text import LONG_QUOTATION, Quoted, nests, paragraphs, quotations, sentences, signed, stands_alone
 from hoadam.parse.times import TimeSpan, times_in
 from hoadam.parse.tokens import Tokenizer
 
@@ -49,6 +49,7 @@ class Parser:
 
     def _sentences(self, text: str, start: int, end: int, times: Sequence[TimeSpan]) -> Iterator[list[Item]]:
         """The items of each sentence of a paragraph, of long ones in several pieces."""
+        start = signed(text, start, end, self.tokenizer.names)
         quoted = quotations(text, start, end)
         for first, last in sentences(text, start, end, quoted):
             items = self._items(text, (first, last), inside(quoted, first, last), inside(times, first, last))
@@ -59,7 +60,11 @@ class Parser:
         self, text: str, bounds: tuple[int, int], quoted: Sequence[Quoted], times: Sequence[TimeSpan]
     ) -> list[Item]:
         start, end = bounds
-        long = [q for q in quoted if q.end - q.start >= LONG_QUOTATION or stands_alone(text, q, start, end)]
+        long = [
+            q
+            for q in quoted
+            if q.end - q.start >= LONG_QUOTATION or stands_alone(text, q, start, end) or nests(text, q)
+        ]
         fixed = [
             Item(q.start, q.end, "Q", "quotation", text[q.start : q.end], inner=self._inner(text, q, times))
             for q in long

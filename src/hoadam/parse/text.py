@@ -1,11 +1,16 @@
 """Where an article's text divides: paragraphs, quotations and sentences, as offsets. No words of any language here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 PARAGRAPH = re.compile(r"[^\n]+")
 QUOTED = re.compile(r"\"[^\"\n]{1,4000}(?:\"|$)|(?<![^\s(])'(?=\S)[^'\n]{1,400}?'(?![^\s.,;:!?)])")
+MARK = re.compile(r'"')
+OPENS = re.compile(r"""[\s(\["':-]"(?=\w)""")  # the mark with what stands around it
+DATELINE = re.compile(r"\([^()\n]{2,24}\) ?- ?(?=\S)|([A-ZĐ]{2,6}(?:\.[A-Z]{2})?) - (?=\S)")
+HIDDEN = "\u2033"  # stands for a mark inside a quotation
+DEEP = 12  # marks among which the fellow of one is looked for
 BOUNDARY = re.compile(r"[.!?…]+[\"')]?(?=\s|$)|;(?=\s)")
 ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|TP|Tp|Th|St|Mr|Ms|Mrs|Dr|Jr|Sr|GS|TS|PGS|ThS|BS|LS|Gen|Gov|Sen|Rep|Lt|Col)$")
 LONG_QUOTATION = 60  # characters; a shorter one is words quoted inside a sentence
@@ -37,17 +42,54 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def quotations(text: str, start: int, end: int) -> list[Quoted]:
     """The quotations of a paragraph; `text` has straight marks. One left open runs to the paragraph's end."""
     found = []
-    for match in QUOTED.finditer(text, start, end):
+    piece = list(text[start:end])
+    for at in _nested(text, start, end):
+        piece[at - start] = HIDDEN
+    for match in QUOTED.finditer("".join(piece)):
         mark = match[0][0]
         closed = len(match[0]) > 1 and match[0][-1] == mark
-        found.append(Quoted(match.start(), match.end(), closed))
+        found.append(Quoted(match.start() + start, match.end() + start, closed))
     return found
+
+
+def _nested(text: str, start: int, end: int) -> list[int]:
+    """Where the marks of quotations inside quotations stand: blanks around a mark tell whether it opens or closes."""
+    marks = [match.start() for match in MARK.finditer(text, start, end)]
+    found: list[int] = []
+    at = 0
+    while at < len(marks):
+        close = _close(text, marks[at : at + DEEP], whole=marks[at] == start)
+        found += marks[at + 1 : at + close]
+        at += close + 1
+    return found
+
+
+def _close(text: str, marks: list[int], *, whole: bool) -> int:
+    """Which of the marks closes the first: its own pair's, or the next one where they do not pair."""
+    depth = 1
+    for n, at in enumerate(marks[1:], 1):
+        depth += 1 if OPENS.match(text, at - 1) else -1
+        if depth == 0:
+            return n
+    return len(marks) if whole and depth == 1 and len(marks) < DEEP else 1
 
 
 def stands_alone(text: str, quoted: Quoted, start: int, end: int) -> bool:
     """Is a short quotation the whole sentence, or its opening with a mark behind it?"""
     after = text[quoted.end : quoted.end + 2].lstrip()
     return quoted.start == start and quoted.end - quoted.start > 12 and (quoted.end >= end - 1 or after[:1] in ",-")
+
+
+def nests(text: str, quoted: Quoted) -> bool:
+    """Does the quotation hold another one?"""
+    start, end = quoted.inner
+    return MARK.search(text, start, end) is not None
+
+
+def signed(text: str, start: int, end: int, names: Container[str]) -> int:
+    """Where a paragraph begins behind an outlet's sign: brackets, or capitals that are no name, and a dash."""
+    found = DATELINE.match(text, start, end)
+    return found.end() if found and found[1] not in names else start
 
 
 def sentences(text: str, start: int, end: int, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from hoadam.knowledge import Knowledge, Person
 
-LEADERS = ("president", "prime minister", "supreme leader", "general secretary", "king")
+LEADERS = ("president", "prime minister", "supreme leader", "general secretary", "king", "secretary-general")
 HIGH = ("president", "vice president", "prime minister", "foreign minister", "defence minister", "secretary-general")
 ALIKE = 0.72  # of the letters of two spellings
 

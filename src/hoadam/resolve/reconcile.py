@@ -15,6 +15,7 @@ from hoadam.resolve.rounds import rounds
 REST = 12  # code points: a statement that tells as little more than who sits in a delegation is no other fact
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
 FILLED = ("draft",)
+MINISTERS = ("foreign minister", "defence minister")
 TELLING, AGAIN = 7, 0.8  # words of a statement that say it twice, and what part of it they are at least
 
 
@@ -81,7 +82,7 @@ def _worth(fact: Fact, body: int) -> float:
     filled = sum(value not in (None, ()) for value in (*fact.slots.values(), fact.when))
     if fact.kind == "role":
         told = sum(fact.start <= e.start < fact.end for name in ("person", "of") for e in fact.evidence.get(name, ()))
-        return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6
+        return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6 - 4 * (fact.slots["title"] == "minister")
     if fact.kind == "position":
         return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
@@ -147,8 +148,8 @@ def _one_claim(a: dict[str, Any], b: dict[str, Any], apart: bool) -> bool:
 
 def _one_title(fact: Fact, other: Fact) -> bool:
     """Is it the same title, or one outside the vocabulary with a word before it?"""
-    one, two = (str(role.slots["title"]).casefold() for role in (fact, other))
-    return one == two or (not {one, two} & set(TITLES) and (one.endswith(two) or two.endswith(one)))
+    one, two = sorted((str(role.slots["title"]).casefold() for role in (fact, other)), key=len)
+    return one == two or (two.endswith(one) and (two in MINISTERS if one == "minister" else one not in TITLES))
 
 
 def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
@@ -157,7 +158,8 @@ def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     one, two = content(fact.quote), content(other.quote)
     if (fact.start < body) == (other.start < body):
         least = min(len(one), len(two))
-        return equal(_row(fact), _row(other), "speaker", "speech") and len(one & two) >= max(TELLING, AGAIN * least)
+        again = one == two or len(one & two) >= max(TELLING, AGAIN * least)
+        return again and equal(_row(fact), _row(other), "speaker", "speech")
     needed = 0.3 if _one_voice(fact, other, story) else 0.6
     return len(one & two) >= needed * min(len(one), len(two))
 
