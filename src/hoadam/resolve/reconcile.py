@@ -82,7 +82,8 @@ def _worth(fact: Fact, body: int) -> float:
     filled = sum(value not in (None, ()) for value in (*fact.slots.values(), fact.when))
     if fact.kind == "role":
         told = sum(fact.start <= e.start < fact.end for name in ("person", "of") for e in fact.evidence.get(name, ()))
-        return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6 - 4 * (fact.slots["title"] == "minister")
+        bare = float(fact.slots["title"] == "minister")
+        return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6 - 4 * bare
     if fact.kind == "position":
         return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":

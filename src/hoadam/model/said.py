@@ -1,0 +1,171 @@
+"""What is said: the words behind a verb of saying, before it or in quotation marks, without the frame around them."""
+
+from hoadam.model.clause import acts, clause_end, index_of, skip, trimmed
+from hoadam.model.item import Item
+from hoadam.model.parsed import Match
+
+MARKS = "\"'"
+SETTING = 12  # items that may tell where something was said
+Found = tuple[int, int, tuple[int, int], bool]
+
+
+def words_said(match: Match) -> Found | None:
+    """Item bounds, text bounds and directness of what is said; None where nothing with content is."""
+    items = match.sentence.items
+    quotation = match.one("content")
+    if quotation is not None:
+        at = index_of(items, quotation)
+        return at, at + 1, _inner(quotation), True
+    if "said" in match.captures:
+        return _before(items, match)
+    if "before" in match.constants:
+        return _sentence_before(match)
+    verb = match.one("verb")
+    first = match.last
+    if verb is not None and verb.says("say") == "keep" and match.constants.get("noun") is None:
+        first = index_of(items, verb)
+    first = _behind_setting(items, first)
+    following = next((i for i in range(first, min(first + 3, len(items))) if items[i].code == "Q"), None)
+    if following is not None and all(item.code in ":,-" for item in items[first:following]):
+        return following, following + 1, _inner(items[following]), True
+    if first + 1 < len(items) and items[first].code == "," and items[first + 1].says("turn") is not None:
+        return None
+    first += _warned(items, first, verb) - _pointed(items, first)
+    last = _quoted_end(items, first) or clause_end(items, first, headline=match.sentence.role == "headline")
+    first, last = trimmed(items, skip(items[:last], first, "degree"), last)
+    if not _says_something(items, first, last, match):
+        return None
+    return _bounds(items, first, last, match)
+
+
+def _warned(items: list[Item], first: int, verb: Item | None) -> int:
+    """How many words stand between a warning and what it is of: one, if it is of a danger ("về nguy cơ …")."""
+    if verb is None or verb.says("warns") is None or first + 2 >= len(items) or items[first].says("about") is None:
+        return 0
+    at = skip(items, first + 1, "determiner", "count", "number")
+    return int(at < len(items) and items[at].says("danger") is not None)
+
+
+def _behind_setting(items: list[Item], first: int) -> int:
+    """Where the content begins: behind "rằng", if only where or to whom it was said stands before that."""
+    at = skip(items, first, "adverb")
+    if at >= len(items) or items[at].says("at") is None:
+        return first
+    for n in range(at + 1, min(at + SETTING, len(items))):
+        if items[n].says("that") == "opens":
+            return n + 1
+        if items[n].code in "Q,:;." or (acts(items[n]) and items[n].says("utterance") is None):
+            break
+    return first
+
+
+def _pointed(items: list[Item], first: int) -> int:
+    """How many words of the frame belong to the content: the noun that "this" points at."""
+    if not 0 < first < len(items) - 1 or items[first].says("this") is None or is_copular(items[first + 1]):
+        return 0
+    return int(items[first - 1].says("that") is not None)
+
+
+def _quoted_end(items: list[Item], first: int) -> int | None:
+    """Where words that open with a mark of quotation end, if a comma right behind its fellow closes them."""
+    if first >= len(items) or items[first].text not in MARKS:
+        return None
+    close = next((n for n in range(first + 1, len(items)) if items[n].text == items[first].text), len(items))
+    return close + 1 if close + 1 < len(items) and items[close + 1].code == "," else None
+
+
+def _before(items: list[Item], match: Match) -> Found | None:
+    """What the rule itself captures as `said`: more than one word, without another act of speech."""
+    said = match.captures["said"]
+    at = next(n for n, item in enumerate(items) if item is said[0])
+    first, last = trimmed(items, at, at + len(said))
+    return _bounds(items, first, last, match) if last - first > 1 else None
+
+
+def _sentence_before(match: Match) -> Found | None:
+    """All that stands in the sentence before the credit, unless somebody else says it there."""
+    items = match.sentence.items
+    first, last = trimmed(items, 0, match.first)
+    speaker = match.actors("speaker")
+    loud = any(item.says("say") is not None or item.code == "Q" for item in items[first:last])
+    known = any(actor.people or actor.vague for actor in speaker) and match.sentence.role == "body"
+    return _bounds(items, first, last, match) if known and not loud and last - first > 2 else None
+
+
+def _says_something(items: list[Item], first: int, last: int, match: Match) -> bool:
+    """Is there content: not an object, a topic or a question alone?"""
+    if last <= first:
+        return False
+    opening, verb = items[first], match.one("verb")
+    if last - first > 1 and opening.says("topic") is not None:
+        behind = items[first + 1]
+        setting = items[first + 2 : min(first + 3, last)]
+        bare = behind.says("this") is not None and all(item.says("at") is not None for item in setting)
+        if behind.says("relative") is not None or bare:
+            return False
+    pointed = opening.says("this") is not None and not (last - first > 1 and is_copular(items[first + 1]))
+    if pointed or any(opening.says(name) is not None for name in ("of", "about", "question")) or is_toward(opening):
+        return False
+    if last - first == 1 and opening.code != "Q" and not is_copular(opening):
+        return False
+    value = verb.says("say") if verb else None
+    before = items[match.last - 1]
+    quoted = opening.text in MARKS and (value != "weak" or items[last - 1].text in MARKS)
+    opened = before.says("that") is not None or before.code == ":" or quoted
+    if opened or value is None:
+        return True
+    if value == "keep":
+        return last - first > 1 and (last - first > 2 or items[last - 1].says("this") is None)
+    if value == "weak":
+        return any(map(is_copular, items[first:last]))
+    if value == "clause":
+        telling = (is_copular(item) or item.says("aux") is not None or item.text in MARKS for item in items[first:last])
+        return any(telling)
+    if value == "news":
+        pointed = last - first <= 3 and items[last - 1].says("this") is not None
+        return _topic(items, first) is None and not pointed
+    return value not in ("bare", "that")
+
+
+def is_copular(item: Item) -> bool:
+    """Is it, or holds it as a person's phrase, the word that says who or what somebody is?"""
+    return item.says("copula") is not None or any(inner.says("copula") is not None for inner in item.inner or ())
+
+
+def is_toward(opening: Item) -> bool:
+    """Does the item say only what a feeling is about: "lo ngại trước …"?"""
+    return opening.says("after") is not None and opening.says("when") is None
+
+
+def _topic(items: list[Item], first: int) -> Item | None:
+    """The noun that the content opens with, where it is a topic."""
+    at = skip(items, first, "determiner", "count", "number")
+    return items[at] if at < len(items) and items[at].says("topic") is not None else None
+
+
+def _bounds(items: list[Item], first: int, last: int, match: Match) -> Found:
+    start, end = items[first].start, items[last - 1].end
+    marks = [n for n in range(first, last) if items[n].text in MARKS]
+    if len(marks) == 2 and marks == [first, last - 1] and last - first > 2:
+        return first, last, (items[first + 1].start, items[last - 2].end), True
+    if len(marks) == 1:
+        if marks == [last - 1]:
+            return first, last - 1, (start, items[last - 2].end), False
+        if marks == [first]:
+            return first + 1, last, (items[first + 1].start, end), True
+    colon = items[match.last - 1].code == ":"
+    direct = colon and any(item.says("first-person") is not None for item in items[first:last])
+    return first, last, (start, end), direct
+
+
+def _inner(quotation: Item) -> tuple[int, int]:
+    words = quotation.text
+    start, end = quotation.start, quotation.end
+    if words[:1] in MARKS:
+        start += 1
+    if len(words) > 1 and words[-1] in MARKS:
+        end -= 1
+    inside = quotation.text[start - quotation.start : end - quotation.start]
+    end -= len(inside) - len(inside.rstrip(" .,"))
+    start += len(inside) - len(inside.lstrip())
+    return start, end
