@@ -88,7 +88,8 @@ def _only_where(items: list[Item], count: Count, deed: Item) -> bool:
     if count.noun not in PLACES or before is None or index_of(items, deed) == count.first - 1:
         return False
     between = items[index_of(items, deed) : count.first]
-    return comes_from(before) or (is_(before, "at") and any(item.code == "D" for item in between))
+    elsewhere = count.noun == "provinces" and act_of(deed, count.noun) == "other"
+    return comes_from(before) or (is_(before, "at") and (elsewhere or any(item.code == "D" for item in between)))
 
 
 def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> Iterable[Fact]:
@@ -124,7 +125,7 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
     """The numbers of a match with what they count."""
     thing, number = match.one("object"), match.one("quantity")
     bound = _bound(match)
-    if match.one("sum"):
+    if match.one("sum") or match.one("swap"):
         yield from _sum(match, items)
         return
     if match.one("toll"):
@@ -155,14 +156,15 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
             )
         else:
             deed = _among(items, match, noun) if thing.says("object") is None and not thing.actor else None
-            yield Count(match.first - 2 if mortal else match.first, last, _value(match), noun, bound, sources, deed)
+            begins = _remains_at(items, match.first) if mortal else match.first
+            yield Count(begins, last, _value(match), noun, bound, sources, deed)
 
 
 def _sum(match: Match, items: list[Item]) -> Iterable[Count]:
-    """The whole number of those whom the same befell: "số quân nhân thiệt mạng lên 9 người"."""
-    thing, deed = match.captures["whose"][0], match.captures["deed"][0]
+    """The number of those whom the same befell ("số quân nhân thiệt mạng lên 9"), or who were exchanged one for one."""
+    thing, deed = match.captures["whose"][0], match.one("deed")
     noun = _noun(thing)
-    if noun is not None:
+    if noun is not None and (deed is not None or noun in CAPTIVES):
         sources = (*match.captures["quantity"], thing)
         yield Count(match.first, match.last, _value(match), noun, _bound(match), sources, deed)
 
@@ -189,9 +191,12 @@ def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:
 
 def _remains(items: list[Item], first: int) -> str | None:
     """What of those counted is meant, where a noun before the number says: "the bodies of 27 of 28 hostages"."""
-    if first < 2 or items[first - 1].says("of") is None or items[first - 2].says("object") not in CAPTIVES:
-        return None
-    return items[first - 2].says("object")
+    at = _remains_at(items, first)
+    return "bodies" if at >= 0 and items[at].says("object") == "bodies" else None
+
+
+def _remains_at(items: list[Item], first: int) -> int:
+    return first - 2 if first and items[first - 1].says("of") is not None else first - 1
 
 
 def _among(items: list[Item], match: Match, noun: str) -> Item | None:

@@ -65,6 +65,8 @@ def act_of(deed: Item, noun: str) -> str | None:
 def _fitted(act: str, noun: str) -> str | None:
     if act == "shot-down" and noun not in FLYING:
         return "killed" if noun in TROOPS else "struck" if noun in ARMS - CAPTIVES else None
+    if act == "killed" and noun == "bodies":
+        return "other"
     if act == "killed" and noun not in PEOPLE:
         return "shot-down" if noun in FLYING else "struck"
     if act == "controls" and noun not in PLACES:
