@@ -173,7 +173,19 @@ def _of(match: Match, office: Actor | None, people: list[Actor], person: str | N
     by = story.parties(match.actors("by") or (sentence_subject(match.sentence, match.first) if office else []))
     if by:
         return by[0]
-    return next((actor.of for actor in people if actor.of), None) or story.states.get(person or "")
+    known = next((actor.of for actor in people if actor.of), None) or story.states.get(person or "")
+    return known or (_whose(match, story) if office else None)
+
+
+def _whose(match: Match, story: Story) -> str | None:
+    """The state that stands a little behind the office: "Thủ tướng đầu tiên trong lịch sử của Nepal"."""
+    items = match.sentence.items
+    for before, item in zip(items[match.last - 1 : match.last + 6], items[match.last : match.last + 7], strict=False):
+        if item.code in ",.;:":
+            return None
+        if item.actor and is_(before, "of"):
+            return next(iter(story.parties([item.actor])), None)
+    return None
 
 
 def _span(match: Match, story: Story) -> tuple[int, int, str | None]:

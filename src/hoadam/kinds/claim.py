@@ -162,11 +162,12 @@ def _counts(match: Match, items: list[Item]) -> Iterable[Count]:
 
 def _sum(match: Match, items: list[Item]) -> Iterable[Count]:
     """The number of those whom the same befell ("số quân nhân thiệt mạng lên 9"), or who were exchanged one for one."""
-    thing, deed = match.captures["whose"][0], match.one("deed")
-    noun = _noun(thing)
-    if noun is not None and (deed is not None or noun in CAPTIVES):
-        sources = (*match.captures["quantity"], thing)
-        yield Count(match.first, match.last, _value(match), noun, _bound(match), sources, deed)
+    thing, swap = match.captures["whose"][0], match.one("swap")
+    noun = _noun(thing) or (thing.says("issue") if swap else None)
+    if noun is not None and (swap is None or noun in CAPTIVES):
+        sources, deed = (*match.captures["quantity"], thing), swap or match.one("deed")
+        act = "other" if swap else None
+        yield Count(match.first, match.last, _value(match), noun, _bound(match), sources, deed, act)
 
 
 def _shares(items: list[Item], match: Match, whole: Count) -> Iterable[Count]:

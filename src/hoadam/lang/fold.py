@@ -7,8 +7,10 @@ from functools import lru_cache
 # which of two vowels carries the mark. Forms and text are folded to the newer school; lengths stay the same.
 _OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
-_PLACED = dict(zip(_OLD, _NEW, strict=True))
-_TONES = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<![qQ]..)(?!\w)")  # what is looked behind stands last: it is slow
+_PLACED = dict(zip(_OLD, _NEW, strict=True)) | {"sỹ": "sĩ"}  # "binh sỹ" in the copy of the state's agency
+_TONES = re.compile(
+    r"(?:(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<![qQ]..)|sỹ(?<!\w..))(?!\w)"
+)  # what is looked behind stands last: it is slow
 _BLANK = re.compile("[\u00a0\u202f\u2009–—−‑‐]")
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-"})
 _QUOTE = re.compile("[“”„‟«»‘’‚‛]")
@@ -32,4 +34,4 @@ def key(form: str) -> str:
     return " ".join(TOKEN.findall(fold(form)))
 
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+|[^\w\s]|_")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=(?:km|mm|cm|kg|ha)(?!\w)|km[²2])|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+|[^\w\s]|_")
