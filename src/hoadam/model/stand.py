@@ -152,7 +152,9 @@ def _content(match: Match, at: int, story: Story) -> tuple[int, int]:
         return trimmed(items, match.last, _stop(items, match.last))
     if where == "before":
         start = clause_start(items, at)
-        return trimmed(items, max(start, items.index(match.captures["what"][0])), at)
+        link = match.captures.get("link")  # a verb that ties the thing to the stance
+        end = items.index(link[0]) if link else at
+        return trimmed(items, max(start, items.index(match.captures["what"][0])), end)
     if where in ("clause", "around"):
         first = clause_start(items, at)
         return trimmed(items, first, at if where == "clause" else clause_end(items, at))
