@@ -45,7 +45,7 @@ def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor],
     last = max([item.end for item in members] + [match.end])
     verb = match.one("verb")
     place = occasion.place_in(items, index_of(items, verb) if verb else match.last, match.last + 6)
-    told = items[match.first : match.last if verb else match.last + 9]
+    told = items[match.first : match.last if verb or head else match.last + 9]
     dated = next((i for i in told if i.code == "T" and isinstance(i.value, str)), None)
     when = str(dated.value) if dated and str(dated.value)[:1] != "P" else None
     return story.fact(
@@ -82,6 +82,8 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     items = match.sentence.items
     if match.constants.get("titled"):
         return side is not None and bool(head and head[0].people) and _is_chief(side, items)
+    if match.constants.get("envoys"):
+        return side is not None and _sit_there(match, side, members)
     if match.constants.get("leads"):
         return bool(head and head[0].people) and any(is_(item, "meet-noun") or is_(item, "group") for item in items)
     if match.constants.get("seats"):
@@ -94,6 +96,14 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     if match.constants.get("lists") == "here" and match.one("verb") is not None and not (seated or owned):
         return False
     return any(item.actor and item.actor.people for item in members)
+
+
+def _sit_there(match: Match, side: Item, members: list[Item]) -> bool:
+    """Are people said to be envoys, at a table or in a delegation that is told of?"""
+    items = match.sentence.items
+    called = _opens(side, "envoys") or any(is_(item, "envoys") for item in items[match.first : match.last])
+    table = any(is_(item, "meet-noun") for item in items) or _opens(side, "group")
+    return called and table and bool(members) and all(item.actor and item.actor.people for item in members)
 
 
 def _head(match: Match, story: Story) -> list[Actor]:

@@ -9,12 +9,21 @@ from hoadam.model.clause import clause_end, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.story import Story, flat, row, sentence_subject, subject_around, trio
+from hoadam.model.sitting import (
+    PAIR,
+    before_list,
+    hosts,
+    joined_by,
+    meets_in_itself,
+    participants,
+    seated,
+    subject_of,
+    travels,
+)
+from hoadam.model.story import Story, trio
 
 NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
 OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
-PAIR = 2
-BOTH = ("parties", "states", "sides")
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
 
@@ -46,7 +55,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     if around is None:
         return
     items = match.sentence.items
-    parties = story.parties([*around.actors, *_hosts(match)])
+    parties = story.parties([*around.actors, *hosts(match)])
     if len(parties) != 3 and occasion.three_sided(items, around.at, around.end):
         parties = story.once("trio", lambda: trio(story.parsed)) or parties
     place = _place(match, items, around)
@@ -88,15 +97,15 @@ def _around(match: Match, story: Story) -> Around | None:
     items = match.sentence.items
     at = next(n for n in range(match.first, match.last) if items[n] is head)
     form = str(match.constants.get("form") or _form(head, "verb" if match.one("verb") else "noun"))
-    actors = [*_before_list(match), *_participants(match, story)]
+    actors = [*before_list(match), *participants(match, story)]
     if match.constants.get("visit"):
-        if match.one("verb") is not None and not _travels(match, items, actors):
+        if match.one("verb") is not None and not travels(match, items, actors):
             return None
-        actors = actors if story.parties(actors) else [*_subject(match, story), *actors]
-    actors = [_seated(actor, story) for actor in _with(match, story, actors)]
+        actors = actors if story.parties(actors) else [*subject_of(match, story), *actors]
+    actors = [seated(actor, story) for actor in joined_by(match, story, actors)]
     if any(item.says("by-phone") is not None for item in items[match.first : match.last + NEAR]):
         form = "call"
-    first = match.first - PAIR if _before_list(match) else match.first
+    first = match.first - PAIR if before_list(match) else match.first
     return Around(head, at, actors, first, occasion.reach(items, match.last), form)
 
 
@@ -105,111 +114,8 @@ def _swap(around: Around, story: Story) -> bool:
     return is_(around.head, "meet-or-swap") and story.once("swap", lambda: occasion.swaps(story.parsed.sentences))
 
 
-def _seated(actor: Actor, story: Story) -> Actor:
-    """Who sits there: a spokesperson speaks for a state that does."""
-    if actor.title != "spokesperson":
-        return actor
-    return Actor(actor.start, actor.end, parties=story.parties([actor]), sources=actor.sources)
-
-
 def _form(head: Item, sort: str) -> str | None:
     return head.says(f"meet-{sort}") or head.says(f"visit-{sort}")
-
-
-def _before_list(match: Match) -> list[Actor]:
-    """The first of two whose office stands before them: `quan chức dân sự của A và B đối thoại`."""
-    items, first = match.sentence.items, match.first
-    if not match.constants.get("joint") or first < PAIR or items[first].actor is None:
-        return []
-    before = items[first - PAIR].actor if items[first - 1].says("and") is not None else None
-    return [before] if before is not None else []
-
-
-def _participants(match: Match, story: Story) -> list[Actor]:
-    """The participants captured; one of an unnamed office stands for the side whose it is (`đặc phái viên của …`)."""
-    items = match.sentence.items
-    found = []
-    for item in match.captures.get("parties", ()):
-        if item.actor is None:
-            continue
-        found.append(item.actor)
-        if not story.parties([item.actor]) and not item.actor.people:
-            at = next(n for n, other in enumerate(items) if other is item)
-            owner = items[at + 2].actor if at + 2 < len(items) and items[at + 1].says("of") is not None else None
-            if owner is not None:
-                found.append(Actor(owner.start, owner.end, parties=story.parties([owner])))
-    both = [actor for actor in found if actor.anaphor in BOTH and actor.parties]
-    return both if match.constants.get("joint") and both else found
-
-
-def _with(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:
-    """The participants, with the subject where the rule wants it."""
-    wanted = match.constants.get("with")
-    if wanted == "subject" or (wanted == "subject if alone" and _alone(match, story, actors)):
-        subject = _subject(match, story)
-        seated = any(actor.side for actor in subject)
-        nameless = story.people(actors) and not story.people(subject) and not seated
-        if nameless or set(story.parties(subject)) <= set(story.parties(actors)):
-            subject = _earlier(match, story, set(story.parties(actors))) or subject
-        return [*subject, *actors]
-    if wanted == "many" or match.constants.get("alone"):
-        subject = _subject(match, story)
-        return subject if len(story.parties(subject)) > 1 or _collective(match, subject) else []
-    return actors
-
-
-def _earlier(match: Match, story: Story, besides: set[str]) -> list[Actor]:
-    """The nearest person before the match who is of another side; one who only owns something comes last."""
-    items = match.sentence.items
-    owners: list[Actor] = []
-    for n in range(match.first - 1, -1, -1):
-        actor, before = items[n].actor, items[n - 1] if n else None
-        if actor is None or not actor.people or not set(story.parties([actor])) - besides:
-            continue
-        if before is None or not (before.code == "(" or before.says("in") is not None or before.says("of") is not None):
-            return [actor]
-        owners.append(actor)
-    return owners[:1]
-
-
-def _alone(match: Match, story: Story, actors: list[Actor]) -> bool:
-    return len(story.parties(actors)) < 2 and not _collective(match, actors)
-
-
-def _collective(match: Match, actors: list[Actor]) -> bool:
-    """Is one of them a body, which meets in itself?"""
-    items = [item for item in match.sentence.items if item.actor in actors]
-    return any(item.actor and occasion.collective(item.actor, [item]) for item in items)
-
-
-def _travels(match: Match, items: list[Item], actors: list[Actor]) -> bool:
-    """Is it a person, a delegation or an office that goes there, and not to meet somebody just told?"""
-    if not any(actor.people or actor.title or actor.side or "group" in actor.sources for actor in actors):
-        return False
-    if any(is_(inner, "troops") for inner in flat(match.captures.get("parties", ()))):
-        return False
-    after = items[match.last : match.last + 6]
-    for item in after:
-        if item.code in ",.;" or item.says("turn") is not None:
-            return True
-        loose = item.says("meet-loose") is not None
-        if not loose and (item.says("meet-verb") is not None or item.says("meet-noun") is not None):
-            return False
-    return True
-
-
-def _hosts(match: Match) -> list[Actor]:
-    """The state visited, where it is a visit: a country, or the state of a city."""
-    if not match.constants.get("visit"):
-        return []
-    found = []
-    for item in match.captures.get("host", ()):
-        if item.actor is not None:
-            found.append(item.actor)
-        elif item.code == "L":
-            state = (item.says("place") or "").rpartition(", ")[2]
-            found.append(Actor(item.start, item.end, parties=(state,) if len(state) == 3 and state.isupper() else ()))
-    return found
 
 
 def _past(when: str | None, day: str) -> bool:
@@ -222,9 +128,11 @@ def _stands(
 ) -> bool:
     """Are there enough participants, and is one meeting meant?"""
     items = match.sentence.items
-    enough = len(parties) >= 2 or _collective(match, around.actors)
+    enough = len(parties) >= 2 or meets_in_itself(match, around.actors)
     if around.head.says("talks-in-general") is not None and match.one("noun") is not None:
         told = (told[0] if occasion.exact(told[0]) else None, told[1])
+    if match.constants.get("alone") and not occasion.situated(told[0]):
+        told = (None, told[1])
     if not enough and not (match.constants.get("alone") and (any(told) or match.constants.get("definite"))):
         return False
     if match.constants.get("definite"):
@@ -240,6 +148,8 @@ def _stands(
         if not ahead and around.head.says("talks-in-general") is None and (after is None or not is_(after, "about")):
             return False
     general = around.head.says("talks-in-general") is not None
+    if around.head.says("meet-table") is not None and status == "proposed" and told[0] is None:
+        return False
     if general and status == "proposed" and not (any(told) or _persons(around.actors)):
         return _asked(items, around.at)
     before = items[around.at - 1] if around.at else around.head
@@ -259,24 +169,6 @@ def _asked(items: list[Item], at: int) -> bool:
 
 def _persons(actors: list[Actor]) -> bool:
     return any(actor.people or actor.title or "group" in actor.sources for actor in actors)
-
-
-def _subject(match: Match, story: Story) -> list[Actor]:
-    found = _told_subject(match) or sentence_subject(match.sentence, match.first)
-    told = story.voice_at(match.start, match.end)
-    return found or ([told.actor] if told and told.actor else []) or subject_around(match)
-
-
-def _told_subject(match: Match) -> list[Actor]:
-    """The person of whom somebody says it: `bà Takaichi cho biết ông Trump …`."""
-    items = match.sentence.items
-    for n in range(match.first - 1, 0, -1):
-        actor = items[n].actor
-        if items[n].code in ";.":
-            break
-        if actor is not None and actor.people and (items[n - 1].says("say") or items[n - 1].says("that") is not None):
-            return row(items, n, match.first)
-    return []
 
 
 def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item | None]:
@@ -300,6 +192,8 @@ def _others(items: list[Item], dated: Item, around: Around) -> bool:
     if at < around.first:
         opens = next((n for n in range(at - 1, max(-1, at - CLAUSE), -1) if items[n].code in ",;:."), at - CLAUSE)
         between = items[max(0, opens + 1) : around.first]
+        if any(is_(item, "ask-for") for item in items[at + 1 : around.at]):
+            return True
     else:
         between = items[around.end : at]
         if any(is_(item, "deal") and not is_(item, "bare-truce") for item in between):
@@ -314,7 +208,8 @@ def _place(match: Match, items: list[Item], around: Around) -> Item | None:
     if captured is not None and occasion.place_name(captured):
         return captured
     near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
-    return near or occasion.hosted(items, around.at) or _leading(items, around.first)
+    beside = None if occasion.exact(near) else occasion.beside(items, around.at)
+    return beside or near or occasion.hosted(items, around.at) or _leading(items, around.first)
 
 
 def _leading(items: list[Item], first: int) -> Item | None:

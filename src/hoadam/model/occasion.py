@@ -99,6 +99,14 @@ def hosted(items: list[Item], head: int) -> Item | None:
     return None
 
 
+def beside(items: list[Item], head: int) -> Item | None:
+    """The town in the name of the conference beside which it is held: `bên lề Hội nghị An ninh Munich`."""
+    aside = next((n for n in range(head, min(head + FAR_BEHIND, len(items))) if is_(items[n], "aside")), None)
+    if aside is None or not any(is_(item, "meet-noun") for item in items[aside + 1 : aside + 3]):
+        return None
+    return next((item for item in items[aside + 2 : aside + 5] if item.code == "L" and exact(item)), None)
+
+
 def place_behind(items: list[Item], end: int) -> Item | None:
     """A place further behind in the clause, where the preposition leaves no doubt."""
     for n in range(max(end, 1), min(end + FAR_BEHIND, len(items))):
@@ -143,6 +151,12 @@ def _swaps(items: list[Item]) -> bool:
 def exact(item: Item | None) -> bool:
     """Is it more than a whole country?"""
     return item is not None and ", " in (place_name(item) or "")
+
+
+def situated(item: Item | None) -> bool:
+    """Is it a state, or a place in one, rather than a part of the world?"""
+    name = place_name(item) or ""
+    return ", " in name or (len(name) == len("USA") and name.isupper())
 
 
 def place_name(item: Item | None) -> str | None:

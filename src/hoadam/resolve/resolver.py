@@ -15,7 +15,7 @@ from hoadam.resolve.offices import Offices
 from hoadam.resolve.reconcile import reconciled
 
 SPEECH_FIRST = ("statement",)
-TRIED = ("meeting",)  # kinds of which a head word serves the first rule that makes a fact of it
+TRIED = ("meeting", "delegation")  # kinds of which a head word serves the first rule that makes a fact of it
 MANY = 3  # facts of an article that can hardly be of another subject, however little it looks so
 WARLIKE = ("shot-down", "struck", "controls", "launched")
 
