@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, content, equal
-from hoadam.model.clause import index_of, skip
+from hoadam.model.clause import MARKS, index_of, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
-from hoadam.model.said import is_copular, is_toward, words_said
+from hoadam.model.said import Found, is_copular, is_toward, words_said
 from hoadam.model.story import Story, Told, Voice, sentence_subject
 
 ISSUED = 10  # items after "a statement on …" within which it may be told that it was issued
@@ -30,10 +30,11 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         return
     found = words_said(match)
     if found is None:
+        _await(match, story)
         return
     first, last, span, direct = found
     announced = _announced(match, first, last)
-    if announced == [] or _relays(match, first, last):
+    if announced == [] or _relays(match, first, last) or _is_named(match, found, story):
         return
     actors = announced or speakers(match, story)
     voices = story.voices(actors)
@@ -58,12 +59,41 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         story.last_paragraph, story.last_medium = match.sentence.paragraph, medium
 
 
+def _await(match: Match, story: Story) -> None:
+    """A verb of saying and a colon, and then nothing: the words come in the next paragraph."""
+    items = match.sentence.items
+    actors = speakers(match, story) if match.last == len(items) and items[-1].code == ":" else []
+    voices = story.voices(actors)
+    if voices:
+        story.last_actor, story.last_voice = actors[-1], voices[-1]
+        story.last_paragraph, story.last_medium = match.sentence.paragraph, match.one("medium")
+
+
+def _is_named(match: Match, found: Found, story: Story) -> bool:
+    """Is what is proclaimed, in somebody else's words, only a name in quotation marks: `a "state of war"`?"""
+    first, last, span, direct = found
+    items = match.sentence.items
+    if direct or items[first].text not in MARKS or story.voice_at(*span) is None:
+        return False
+    return not any(is_copular(item) or item.says("aux") is not None for item in items[first:last])
+
+
 def speakers(match: Match, story: Story) -> list[Actor]:
     """Who says it: captured, or the subject of the sentence, or the last who spoke."""
     actors = [item.actor for item in _ungoverned(match) if item.actor]
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
+        late = _just_spoke(match, story)
+        actors = [late] if late and actors and late.start > actors[-1].start else actors
     return [actor for actor in actors if actor.people or actor.parties or actor.vague]
+
+
+def _just_spoke(match: Match, story: Story) -> Actor | None:
+    """Who has spoken before in the same sentence, not inside what somebody else said there."""
+    told = story.told[-1] if story.told else None
+    if told is None or told.start < match.sentence.start or told.end > match.start:
+        return None
+    return told.actor
 
 
 def _relays(match: Match, first: int, last: int) -> bool:

@@ -3,6 +3,8 @@
 from hoadam.model.item import Item
 
 STOPS = ".;!?"
+MARKS = "\"'"
+QUOTED = 24  # items: a longer quotation is one item
 
 
 def skip(items: list[Item], at: int, *classes: str) -> int:
@@ -31,11 +33,15 @@ def acts(item: Item) -> bool:
 
 def clause_end(items: list[Item], first: int, *, headline: bool = False) -> int:
     """The index after the last item of the content that begins at `first`."""
-    at = first
+    at, quoted = first, False
     while at < len(items):
         item = items[at]
         if item.code in STOPS:
             return at
+        quoted ^= item.text in MARKS
+        if quoted and _closed(items, at):
+            at += 1
+            continue
         if at > first and ((item.code == "," and _closes(items, first, at, headline)) or _turns(items, at, first)):
             return at
         at += 1
@@ -68,6 +74,11 @@ def opens(item: Item) -> bool:
     if item.code in ",.;:" or is_(item, "say") or (is_(item, "that") and not is_(item, "nominal")):
         return True
     return item.says("turn") is not None and not is_(item, "and")
+
+
+def _closed(items: list[Item], at: int) -> bool:
+    """Is the quotation that is open here closed within a few words?"""
+    return any(item.text in MARKS for item in items[at + 1 : at + QUOTED])
 
 
 def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:

@@ -1,10 +1,9 @@
 """What is said: the words behind a verb of saying, before it or in quotation marks, without the frame around them."""
 
-from hoadam.model.clause import acts, clause_end, index_of, skip, trimmed
+from hoadam.model.clause import MARKS, acts, clause_end, index_of, skip, trimmed
 from hoadam.model.item import Item
 from hoadam.model.parsed import Match
 
-MARKS = "\"'"
 SETTING = 12  # items that may tell where something was said
 Found = tuple[int, int, tuple[int, int], bool]
 

@@ -91,8 +91,15 @@ def _grown(items: list[Item], at: int, families: Set[str]) -> int:
 
 
 def _suffixed(items: list[Item], at: int) -> int:
-    """A name known in full goes on with "Jr" or a number alone."""
-    return int(items[at].code == "X" and SUFFIX.match(items[at].text) is not None)
+    """A name known in full goes on with "Jr", a number, or one more surname."""
+    item = items[at]
+    surname = at == 0 or items[at - 1].code == "N"
+    return int(item.code == "X" and (SUFFIX.match(item.text) is not None or (surname and _surname(item.text))))
+
+
+def _surname(text: str) -> bool:
+    """Can the word be the second surname of somebody known by one?"""
+    return len(text) > 3 and text.isalpha() and not text.isupper() and FIRM.match(text) is None
 
 
 def _step(items: list[Item], first: int, at: int, families: Set[str]) -> int:
@@ -159,6 +166,8 @@ def _whole(pieces: list[Item]) -> Item:
         text += (" " if other.start > one.end else "") + other.text
     first = pieces[0]
     if first.code == "N" and " " in first.text and len(pieces) == 2:
+        if SUFFIX.match(pieces[1].text) is None:
+            return Item(first.start, pieces[-1].end, "N", first.type, text, first.entry)
         return Item(first.start, pieces[-1].end, SOMEONE, "unknown", text)
     return Item(first.start, pieces[-1].end, "X", "unknown", text)
 

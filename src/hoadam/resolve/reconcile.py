@@ -159,10 +159,21 @@ def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     one, two = content(fact.quote), content(other.quote)
     if (fact.start < body) == (other.start < body):
         least = min(len(one), len(two))
-        again = one == two or len(one & two) >= max(TELLING, AGAIN * least)
+        needed = (
+            max(TELLING, AGAIN * least) if _leads(fact, story) == _leads(other, story) else 0.55 * max(least, TELLING)
+        )
+        again = one == two or len(one & two) >= needed
         return again and equal(_row(fact), _row(other), "speaker", "speech")
     needed = 0.3 if _one_voice(fact, other, story) else 0.6
     return len(one & two) >= needed * min(len(one), len(two))
+
+
+def _leads(fact: Fact, story: Story) -> bool:
+    """Does the fact stand in the first paragraph of the body, which the next ones may tell again?"""
+    told = story.parsed.sentence_at(fact.start)
+    body = (sentence.paragraph for sentence in story.parsed.sentences if sentence.role == "body")
+    first = story.once("the first paragraph", lambda: next(body, 0))
+    return told is not None and told.paragraph == first
 
 
 def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
