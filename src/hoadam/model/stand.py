@@ -11,6 +11,7 @@ from hoadam.model.story import Story, Told, flat
 from hoadam.model.wish import issue_of
 
 RELATIVE = ("made", "passive")
+PRONOUNS = ("man", "woman")
 LISTED = 12  # sentences that a list may run over
 MARKS = '"“”'  # of quotation
 FAR = 14  # items between a deal and what must be in it
@@ -277,6 +278,8 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
         return True
+    if stand.stance == "undecided" and any(is_(item, "threat") or is_(item, "assault") for item in opening):
+        return True
     if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
         return True
     if is_(verb, "held") and any(is_(item, "about") for item in opening[:3]):
@@ -328,8 +331,21 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
     if who == "told-or-plan":
         return plan_author(story, match.start) if on_paper(story, match.sentence) else []
     actors = match.actors("party") or (match.actors("verb") if who is None else [])
+    if told and told.actor and _is_pronoun_of(match, actors):
+        return [told.actor]
     if who == "voice":
         actors = speaking(match.sentence.items, match.first)
         if not actors and told and told.actor:
             return [told.actor]
     return actors or subject_before(match.sentence, at)
+
+
+def _is_pronoun_of(match: Match, actors: list[Actor]) -> bool:
+    """Does a pronoun right behind a verb of speech stand for who speaks ("… tuyên bố ông sẵn sàng …")?"""
+    if len(actors) != 1 or actors[0].anaphor not in PRONOUNS:
+        return False
+    items = match.sentence.items
+    at = items.index(match.captures["party"][0])
+    while at > 1 and is_(items[at - 1], "that"):
+        at -= 1
+    return at > 0 and is_(items[at - 1], "say")

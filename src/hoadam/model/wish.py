@@ -21,6 +21,7 @@ PAIRS = (
     ("give", "arms", "military-aid"),
     ("free", "captives", "prisoners"),
     ("cease", "assault", "ceasefire"),
+    ("cease", "war", "peace-deal"),
     ("deploy", "sent-troops", "peacekeepers"),
     ("pledge", "assault", "security-guarantees"),
 )
@@ -77,7 +78,10 @@ def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | Non
     at = next((n for n in range(first, last) if is_(items[n], "condition")), None)
     if at is None or at + 1 >= last:
         return None
-    return at, min(last, clause_end(items, at + 1))
+    end = clause_end(items, at + 1)
+    while end + 1 < last and items[end].code == "," and is_(items[end + 1], "goes-further"):
+        end = clause_end(items, end + 2)
+    return at, min(last, end)
 
 
 def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
@@ -103,7 +107,7 @@ def _narrowed(issue: str, after: list[Item]) -> str:
 
 
 def _hinted(item: Item) -> str | None:
-    return item.says("issue-weak") or ("talks" if item.says("meet-noun") in MET else None)
+    return item.says("issue-weak")
 
 
 def _purpose(items: list[Item]) -> str | None:
@@ -114,7 +118,7 @@ def _purpose(items: list[Item]) -> str | None:
 
 def _by_kind(item: Item) -> str | None:
     """The issue of a word that the lists of deals, plans or meetings hold."""
-    if is_(item, "talks-in-general"):
+    if is_(item, "talks-in-general") or item.says("meet-noun") in MET:
         return "talks"
     return DEALS.get(item.says("deal") or "") or DEALS.get(item.says("plan") or "")
 

@@ -85,7 +85,8 @@ def _worth(fact: Fact, body: int) -> float:
         bare = float(fact.slots["title"] == "minister")
         return (fact.slots["of"] is not None) * 3 + told - fact.start / 1e6 - 4 * bare
     if fact.kind == "position":
-        return float(fact.slots["issue"] != "other") + (fact.start >= body) * 0.5 - fact.start / 1e6
+        named = float(fact.slots["issue"] != "other") + (fact.speaker is not None) * 0.2
+        return named + (fact.start >= body) * 0.5 - fact.start / 1e6
     if fact.kind == "statement":
         return (fact.start >= body) + bool(fact.slots["speech"] == "direct") * 1.5 + min(len(fact.quote), 200) / 1e3
     if fact.kind == "agreement":
