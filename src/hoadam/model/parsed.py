@@ -9,7 +9,7 @@ from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.span import Span
 
 SURE = 0.6  # log odds beyond what is asked of an article of our subject; from here on offices alone are told too
-DOUBT = -2.5  # down to here an article is ours by what it turns out to tell: what states alone do
+DOUBT = -1.2  # down to here an article is ours by what it turns out to tell: what states alone do
 
 
 def within(item: Item) -> Iterator[Actor]:
