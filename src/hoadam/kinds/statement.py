@@ -13,6 +13,8 @@ from hoadam.model.story import Story, Told, Voice, sentence_subject
 
 ISSUED = 10  # items after "a statement on …" within which it may be told that it was issued
 CARRIES = 2  # paragraphs: how far an unattributed quotation may stand from the last words of its speaker
+GOVERN = ("at", "relative", "directive", "tells", "fact-that")  # words whose object no subject is
+WEAK = ("weak", "subject", "clause")  # verbs that tell of what is said where it is a clause, else of a thing
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -106,7 +108,7 @@ def _relays(match: Match, first: int, last: int) -> bool:
 
 
 def _opens_speech(item: Item) -> bool:
-    return item.says("say") not in (None, "weak", "clause") or item.says("tells") is not None
+    return item.says("say") not in (None, *WEAK) or item.says("tells") is not None
 
 
 def _announced(match: Match, first: int, last: int) -> list[Actor] | None:
@@ -171,9 +173,9 @@ def _governed(items: list[Item], at: int) -> bool:
             return True
     if at == 0:
         return False
-    if any(
-        items[at - 1].says(name) is not None for name in ("at", "relative", "directive", "tells", "fact-that")
-    ) or is_toward(items[at - 1]):
+    if any(items[at - 1].says(name) is not None for name in GOVERN) or is_toward(items[at - 1]):
+        return True
+    if at == 1 and items[0].says("meet-verb") is not None:
         return True
     for n in range(at - 1, max(-1, at - 4), -1):
         if items[n].says("lay") is not None or items[n].says("fact-that") is not None:
@@ -209,7 +211,7 @@ def _is_told(match: Match, story: Story) -> bool:
         return False
     own = {around.voice.speaker, story.states.get(around.voice.speaker or "")}
     hopes = verb.says("hopes") is not None and set(story.parties(match.actors("speaker"))) <= own
-    return hopes or verb.says("say") in ("weak", "clause")
+    return hopes or verb.says("say") in WEAK
 
 
 def _is_aside(match: Match) -> bool:

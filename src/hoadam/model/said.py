@@ -115,7 +115,9 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         return True
     if value == "keep":
         return last - first > 1 and (last - first > 2 or items[last - 1].says("this") is None)
-    if value == "weak":
+    if value == "subject" and opening.actor is not None and last - first > 2:
+        return items[first + 1].code not in ",-()"
+    if value in ("weak", "subject"):
         return any(map(is_copular, items[first:last]))
     if value == "clause":
         telling = (is_copular(item) or item.says("aux") is not None or item.text in MARKS for item in items[first:last])
