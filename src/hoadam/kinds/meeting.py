@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hoadam.kinds.kind import Kind, Row, equal, overlap, share
 from hoadam.model import occasion
-from hoadam.model.clause import clause_end, is_, skip
+from hoadam.model.clause import clause_end, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -209,20 +209,7 @@ def _place(match: Match, items: list[Item], around: Around) -> Item | None:
         return captured
     near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
     beside = None if occasion.exact(near) else occasion.beside(items, around.at)
-    return beside or near or occasion.hosted(items, around.at) or _leading(items, around.first)
-
-
-def _leading(items: list[Item], first: int) -> Item | None:
-    """A place that opens the sentence before the meeting's own words: `Ngày 4/12, tại Brussels, …`."""
-    if 2 <= first <= 6 and items[first - 1].code == ",":
-        return occasion.place_in(items, 1, first)
-    opens = skip(items, 0, "adverb", "time", "word")
-    if opens < first and items[opens].code == ",":
-        opens += 1
-    place = skip(items, opens + 1, "venue")
-    if place >= first or items[opens].says("at-place") is None or not occasion.is_place(items[place]):
-        return None
-    return items[place] if any(item.code == "," for item in items[place + 1 : min(place + 5, first)]) else None
+    return beside or near or occasion.hosted(items, around.at) or occasion.leading(items, around.first)
 
 
 def _issues(items: list[Item], around: Around, story: Story) -> tuple[str, ...]:

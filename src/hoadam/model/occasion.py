@@ -107,6 +107,19 @@ def beside(items: list[Item], head: int) -> Item | None:
     return next((item for item in items[aside + 2 : aside + 5] if item.code == "L" and exact(item)), None)
 
 
+def leading(items: list[Item], first: int) -> Item | None:
+    """A place that opens the sentence before the meeting's own words: `Ngày 4/12, tại Brussels, …`."""
+    if 2 <= first <= 6 and items[first - 1].code == ",":
+        return place_in(items, 1, first)
+    opens = skip(items, 0, "adverb", "time", "word")
+    if opens < first and items[opens].code == ",":
+        opens += 1
+    place = skip(items, opens + 1, "venue")
+    if place >= first or items[opens].says("at-place") is None or not is_place(items[place]):
+        return None
+    return items[place] if any(item.code == "," for item in items[place + 1 : min(place + 5, first)]) else None
+
+
 def place_behind(items: list[Item], end: int) -> Item | None:
     """A place further behind in the clause, where the preposition leaves no doubt."""
     for n in range(max(end, 1), min(end + FAR_BEHIND, len(items))):
