@@ -109,7 +109,7 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         return False
     value = verb.says("say") if verb else None
     before = items[match.last - 1]
-    quoted = opening.text in MARKS and (value != "weak" or items[last - 1].text in MARKS)
+    quoted = opening.text in MARKS and (value not in ("weak", "subject") or items[last - 1].text in MARKS)
     opened = before.says("that") is not None or before.code == ":" or quoted
     if opened or value is None:
         return True
