@@ -242,7 +242,9 @@ def _issue(item: Item) -> str | None:
 
 
 def _on_saying(items: list[Item], at: int) -> bool:
-    """Does the time stand between a speaker and the verb of saying?"""
+    """Does the time stand between a speaker and the verb of saying, or behind that of an outlet?"""
+    if at > 0 and items[at - 1].says("reports") is not None:
+        return True
     after = at + 1
     while after < len(items) and (items[after].says("adverb") is not None or items[after].code in "T()"):
         after += 1
