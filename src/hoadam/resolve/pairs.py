@@ -16,8 +16,13 @@ class Pairs:
         self.found: deque[tuple[int, int, tuple[str, ...]]] = deque(maxlen=MOST)  # paragraph, start, the two
 
     def note(self, sentence: Sentence, aside: Container[int] = ()) -> None:
-        """Keeps two states that a sentence names together, with no third; none of those that begin `aside`."""
-        items = sentence.items
+        """Keeps two states that a sentence, or a quotation in it, names together, with no third; none of `aside`."""
+        for item in sentence.items:
+            if item.code == "Q" and item.inner:
+                self._keep(item.inner, sentence.paragraph, aside)
+        self._keep(sentence.items, sentence.paragraph, aside)
+
+    def _keep(self, items: list[Item], paragraph: int, aside: Container[int]) -> None:
         for n, item in enumerate(items):
             if item.start in aside:
                 continue
@@ -28,7 +33,7 @@ class Pairs:
                 first = n > 1 and items[n - 2].actor and ties(items[n - 1])
                 pair = () if third or first else (*one.parties, *other.parties)
             if len(set(pair)) == 2:
-                self.found.append((sentence.paragraph, item.start, pair))
+                self.found.append((paragraph, item.start, pair))
 
     def last(self, before: int, paragraph: int) -> tuple[str, ...]:
         """The pair last named before an offset, in this paragraph or the one before it."""
