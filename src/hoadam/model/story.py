@@ -15,6 +15,7 @@ from hoadam.model.vocabulary import ISSUES
 Found = TypeVar("Found")
 BLOCK = 512  # code points
 PAIR = 2
+BRACKET = 8  # items before a time within which the bracket it stands in may open
 GENERAL = ("talks", "peace-deal", "other")
 
 
@@ -253,7 +254,7 @@ def _on_saying(items: list[Item], at: int) -> bool:
 
 def _bracketed(items: list[Item], at: int) -> bool:
     """Does the time stand in brackets, beside another that it only explains?"""
-    before = [item.code for item in items[max(0, at - 4) : at]]
+    before = [item.code for item in items[max(0, at - BRACKET) : at]]
     return "(" in before and ")" not in before[before.index("(") :]
 
 
