@@ -114,6 +114,8 @@ def _day(items: list[Item], at: int, low: int, high: int) -> Item | None:
         if items[n].code == "T" and _dates(items[n]):
             return items[n]
     for n in range(at - 1, max(low, at - 4) - 1, -1):
+        if is_(items[n], "limit-verb"):
+            break
         if items[n].code == "T" and _dates(items[n]):
             return items[n]
     for n, item in enumerate(items[:-1]):

@@ -109,7 +109,8 @@ def beside(items: list[Item], head: int) -> Item | None:
 
 def leading(items: list[Item], first: int) -> Item | None:
     """A place that opens the sentence before the meeting's own words: `Ngày 4/12, tại Brussels, …`."""
-    if 2 <= first <= 6 and items[first - 1].code == ",":
+    held = 2 <= first <= FAR_BEHIND and items[first - 1].says("meet-hold") is not None
+    if held or (2 <= first <= 6 and items[first - 1].code == ","):
         return place_in(items, 1, first)
     opens = skip(items, 0, "adverb", "time", "word")
     if opens < first and items[opens].code == ",":
@@ -142,7 +143,7 @@ def _site(items: list[Item], at: int) -> int:
 
 def three_sided(items: list[Item], head: int, end: int) -> bool:
     """Do three sides sit at it, as a word behind the head says?"""
-    return any(item.says("sides") == "3" for item in items[head + 1 : max(head + 6, end)])
+    return any(item.says("sides") == "3" for item in items[head : max(head + 6, end)])
 
 
 def game(story: Story) -> bool:

@@ -211,7 +211,7 @@ def trio(parsed: Parsed) -> tuple[str, ...]:
                 after = sentence.items[n + 1] if n + 1 < len(sentence.items) else None
                 if after is None or not (after.code in ",-" or after.says("and") is not None):
                     if len(set(row)) == 3:
-                        return tuple(row)
+                        return tuple(dict.fromkeys(row))
                     row = []
             elif not (row and (item.code in ",-" or item.says("and") is not None)):
                 row = []

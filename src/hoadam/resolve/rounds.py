@@ -1,7 +1,6 @@
 """The meetings of an article and who sat there: told in several places, each is drawn together into one fact."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +9,20 @@ from hoadam.model.clause import is_
 from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Sentence
 from hoadam.model.story import PAIR, Story, trio
+from hoadam.resolve.benches import (
+    STAGES,
+    around,
+    both,
+    delegations,
+    meeting_of,
+    same_place,
+    seated,
+    sentence_of,
+    with_more,
+)
 from hoadam.resolve.pairs import at_table, ties
 from hoadam.resolve.pool import MOST
 from hoadam.resolve.setting import SEATED, narrowed, settled
-
-STAGES = {"held": "past", "ongoing": "past", "planned": "ahead", "proposed": "ahead"}
 
 
 def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
@@ -24,16 +32,16 @@ def rounds(facts: list[Fact], story: Story, body: int) -> list[Fact]:
     meetings = _placed_all(meetings, story)
     meetings = [fact for fact in _merged(meetings, body, story) if _stands(fact)]
     meetings = narrowed(meetings, story)
-    seated: list[Fact] = []
-    for fact in _delegations([f for f in facts if f.kind == "delegation"]):
-        meeting = _meeting_of(fact, meetings, story)
+    benches: list[Fact] = []
+    for fact in delegations([f for f in facts if f.kind == "delegation"]):
+        meeting = meeting_of(fact, meetings, story)
         if meeting is None and not (fact.slots["people"] or fact.slots["place"]):
             continue
-        seated.append(fact if meeting is None else _seated(fact, meeting))
+        benches.append(fact if meeting is None else seated(fact, meeting))
         if meeting is not None and meeting.slots["form"] in SEATED and fact.slots["people"]:
             at = next(n for n, other in enumerate(meetings) if other is meeting)
-            meetings[at] = _with(meeting, people=fact.slots["people"], source=fact)
-    return [*settled(_on_topics(meetings, story), story), *seated]
+            meetings[at] = with_more(meeting, people=fact.slots["people"], source=fact)
+    return [*settled(_on_topics(meetings, story), story), *benches]
 
 
 def _on_topics(meetings: list[Fact], story: Story) -> list[Fact]:
@@ -75,14 +83,14 @@ def _continued(facts: list[Fact], story: Story) -> list[Fact]:
 
 def _goes_on(fact: Fact, last: Fact, story: Story, *, alone: bool) -> bool:
     """Does a sentence without participants open with the meeting told last, right before or `alone` so far?"""
-    here, there = _sentence(fact, story), _sentence(last, story)
+    here, there = sentence_of(fact, story), sentence_of(last, story)
     if fact.slots["parties"] or not last.slots["parties"] or here is None or there is None:
         return False
     if here.start != fact.start or here is there or (here.paragraph - there.paragraph > 1 and not alone):
         return False
     if ("call" in (one := (fact.slots["form"], last.slots["form"])) or "visit" in one) and one[0] != one[1]:
         return False
-    return overlap(fact.when, last.when) and _same_place(fact.slots["place"], last.slots["place"], False)
+    return overlap(fact.when, last.when) and same_place(fact.slots["place"], last.slots["place"], False)
 
 
 def _merged(facts: list[Fact], body: int, story: Story) -> list[Fact]:
@@ -125,13 +133,15 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if not overlap(fact.when, other.when):
         return False
     bare = not (a["parties"] and b["parties"]) and fact.when is not None and fact.when == other.when
-    if not _same_place(a["place"], b["place"], headline or bare):
+    if not same_place(a["place"], b["place"], headline or bare):
         return False
     told = (fact.when is not None and fact.when == other.when) or (a["place"] is not None and a["place"] == b["place"])
     if not (told or headline) and STAGES.get(a["status"], "off") != STAGES.get(b["status"], "off"):
         return False
     if not a["parties"] or not b["parties"]:
         return told or headline
+    if _tete_a_tete(a, b, story):
+        return False
     if a["people"] and b["people"] and not acquainted and (not told or min(len(a["people"]), len(b["people"])) >= PAIR):
         return False
     if not told and _far(fact.when, other.when):
@@ -143,6 +153,15 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if told and one & two and one | two <= set(_table(story)) and fact.when and a["place"]:
         return True
     return _same_parties(one, two, acquainted and not apart)
+
+
+def _tete_a_tete(a: Mapping[str, Any], b: Mapping[str, Any], story: Story) -> bool:
+    """Do both tell of two people who meet, one of them another than there, for the same state?"""
+    one, two = set(a["people"]), set(b["people"])
+    others = one ^ two
+    if len(one) != PAIR or len(two) != PAIR or len(others) != PAIR:
+        return False
+    return len({story.states.get(person) for person in others}) == 1
 
 
 def _table(story: Story) -> tuple[str, ...]:
@@ -167,14 +186,6 @@ def _same_parties(a: set[str], b: set[str], acquainted: bool) -> bool:
     return a == b or ((a <= b or b <= a) and (acquainted or len(a & b) > 1))
 
 
-def _same_place(a: str | None, b: str | None, headline: bool) -> bool:
-    """Can both be one place: the same, a place and its country, or two of a country in a headline and its lead?"""
-    if a is None or b is None or a == b:
-        return True
-    one, two = a.rpartition(", ")[2], b.rpartition(", ")[2]
-    return one == two and (headline or ", " not in a or ", " not in b)
-
-
 def _joined(base: Fact, other: Fact) -> Fact:
     """The base with what the other tells besides."""
     slots = dict(base.slots)
@@ -182,7 +193,7 @@ def _joined(base: Fact, other: Fact) -> Fact:
     wider = len(one) < PAIR or one < two
     for name in ("parties", "people", "issues"):
         if not slots[name] or name == "people" or wider:
-            slots[name] = _both(slots[name], other.slots[name])
+            slots[name] = both(slots[name], other.slots[name])
     if STAGES.get(slots["status"]) == "ahead" and other.slots["status"] in ("postponed", "cancelled"):
         slots["status"] = other.slots["status"]
     if _sharper(other.slots["place"], slots["place"]):
@@ -193,7 +204,7 @@ def _joined(base: Fact, other: Fact) -> Fact:
     when = other.when if base.when is None or _narrower(other.when, base.when) else base.when
     evidence = dict(base.evidence)
     for name, spans in other.evidence.items():
-        evidence[name] = _both(evidence.get(name, ()), spans)
+        evidence[name] = both(evidence.get(name, ()), spans)
     return replace(base, slots=slots, when=when, evidence=evidence, speaker=base.speaker)
 
 
@@ -220,27 +231,27 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
         return fact
     pair = _pair_before(fact, story)
     if pair:
-        return _with(fact, parties=pair)
-    others = [m for m in _around(meetings, fact) if _seats_many(m) and m.slots["form"] != "visit"]
+        return with_more(fact, parties=pair)
+    others = [m for m in around(meetings, fact) if _seats_many(m) and m.slots["form"] != "visit"]
     near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
     if near is not None:
-        return _with(fact, parties=near.slots["parties"], source=near)
+        return with_more(fact, parties=near.slots["parties"], source=near)
     if fact.when is None and fact.slots["place"] is None:
         return fact
     host = (fact.slots["place"] or "").rpartition(", ")[2]
-    return _with(fact, parties=story.opposed((host,))) if fact.slots["form"] in SEATED else fact
+    return with_more(fact, parties=story.opposed((host,))) if fact.slots["form"] in SEATED else fact
 
 
 def _by_its_sentence(fact: Fact, story: Story) -> Fact:
     """A meeting without participants gets those that its own sentence names."""
     if fact.slots["parties"]:
         return fact
-    sentence = _sentence(fact, story)
+    sentence = sentence_of(fact, story)
     pair = _pair_behind(fact, sentence, story)
     if pair:
-        return _with(fact, parties=pair)
+        return with_more(fact, parties=pair)
     people = _people(sentence, story)
-    return _with(fact, people=people, parties=story.parties([Actor(0, 0, people=people)])) if people else fact
+    return with_more(fact, people=people, parties=story.parties([Actor(0, 0, people=people)])) if people else fact
 
 
 def _pair_behind(fact: Fact, sentence: Sentence | None, story: Story) -> tuple[str, ...]:
@@ -274,16 +285,6 @@ def _pair_before(fact: Fact, story: Story) -> tuple[str, ...]:
     return ()
 
 
-def _around(meetings: list[Fact], fact: Fact) -> list[Fact]:
-    """The meetings, which are in text order, that are told next to a fact on either side."""
-    at = bisect_left(meetings, fact.start, key=lambda meeting: meeting.start)
-    return meetings[max(0, at - MOST) : at + MOST]
-
-
-def _sentence(fact: Fact, story: Story) -> Sentence | None:
-    return story.parsed.sentence_at(fact.start)
-
-
 def _people(sentence: Sentence | None, story: Story) -> tuple[str, ...]:
     """The people whom a sentence names, where they are of just two sides."""
     if sentence is None:
@@ -297,98 +298,3 @@ def _stands(fact: Fact) -> bool:
     return bool(fact.slots["parties"]) or (
         fact.slots["form"] in ("talks", "summit") and fact.slots["place"] is not None
     )
-
-
-def _with(fact: Fact, *, people: Iterable[str] = (), parties: Iterable[str] = (), source: Fact | None = None) -> Fact:
-    slots = dict(fact.slots)
-    slots["people"] = _both(slots["people"], people)
-    if parties:
-        slots["parties"] = _both(slots["parties"], parties)
-    evidence = dict(fact.evidence)
-    for name, given in (("people", people), ("parties", parties)):
-        if source is not None and given:
-            evidence[name] = _both(evidence.get(name, ()), source.evidence.get(name, ()))
-    return replace(fact, slots=slots, evidence=evidence)
-
-
-def _both(told: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
-    """Both, each member once; what is told of one meeting over and over is kept so often and no more."""
-    return told if len(told) >= MOST else tuple(dict.fromkeys([*told, *more]))[:MOST]
-
-
-def _delegations(facts: list[Fact]) -> list[Fact]:
-    """The delegations, one for each side and meeting place told; the fuller stays."""
-    kept: list[Fact] = []
-    for fact in sorted(facts, key=lambda f: (-len(f.slots["people"]), f.start)):
-        at = next((n for n, other in enumerate(kept[:MOST]) if _one_delegation(fact, other)), None)
-        if at is None:
-            kept.append(fact)
-        else:
-            kept[at] = _united(kept[at], fact)
-    return sorted(kept, key=lambda f: f.start)
-
-
-def _united(base: Fact, other: Fact) -> Fact:
-    """The delegation with the head, place and further members that another mention gives."""
-    both = _with(base, people=other.slots["people"], source=other)
-    slots = {**both.slots, **{n: both.slots[n] or other.slots[n] for n in ("head", "place")}}
-    return replace(both, slots=slots, when=base.when or other.when)
-
-
-def _one_delegation(fact: Fact, other: Fact) -> bool:
-    a, b = fact.slots, other.slots
-    if a["side"] != b["side"] or not overlap(fact.when, other.when) or not _same_place(a["place"], b["place"], True):
-        return False
-    return not a["people"] or bool(set(a["people"]) & set(b["people"]))
-
-
-def _meeting_of(fact: Fact, meetings: list[Fact], story: Story) -> Fact | None:
-    """The meeting that the delegation sits in: of its side and day, the round it names or the nearest before it."""
-    side = fact.slots["side"]
-    fitting = [
-        m
-        for m in _around(meetings, fact)
-        if m.slots["form"] != "call"
-        and (side in m.slots["parties"] or not m.slots["parties"])
-        and overlap(m.when, fact.when)
-        and _same_place(m.slots["place"], fact.slots["place"], True)
-    ]
-    if _ahead(fact, story):
-        fitting = [m for m in fitting if STAGES.get(m.slots["status"]) == "ahead"] or fitting
-    number = _number(_sentence(fact, story))
-    named = [m for m in fitting if number and number in m.quote.lower()]
-    return min(named or fitting, key=lambda m: _distance(m, fact), default=None)
-
-
-def _ahead(fact: Fact, story: Story) -> bool:
-    """Is the delegation still to sit down?"""
-    sentence = _sentence(fact, story)
-    items = sentence.items if sentence else []
-    return any(item.says("future") is not None for item in items if fact.start <= item.start < fact.end)
-
-
-def _number(sentence: Sentence | None) -> str | None:
-    """Which round a sentence names, in its words: `vòng đàm phán thứ hai`."""
-    items = sentence.items if sentence else []
-    for n, item in enumerate(items[1:-1], 1):
-        if item.says("ordinal") is not None and any(is_(before, "meet-noun") for before in items[max(0, n - 3) : n]):
-            return f"{item.text} {items[n + 1].text}".lower()
-    return None
-
-
-def _distance(meeting: Fact, fact: Fact) -> float:
-    """How far apart both stand, wherever the meeting is told of; what comes later is farther."""
-    if meeting.start <= fact.start <= meeting.end or fact.start <= meeting.start <= fact.end:
-        return 0
-    told = [meeting.start, *(span.start for span in meeting.evidence.get("form", ()))]
-    return min((at - fact.start) * 1.5 if at > fact.start else fact.start - at for at in told)
-
-
-def _seated(fact: Fact, meeting: Fact) -> Fact:
-    """The delegation with place and day of its meeting."""
-    slots = dict(fact.slots)
-    slots["place"] = slots["place"] or meeting.slots["place"]
-    evidence = dict(fact.evidence)
-    for name in ("place", "when"):
-        evidence.setdefault(name, meeting.evidence.get(name, ()))
-    return replace(fact, slots=slots, when=fact.when or meeting.when, evidence={n: e for n, e in evidence.items() if e})
