@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.antecedent import deal_before, issue_before
+from hoadam.model.antecedent import deal_before, issue_before, issue_near
 from hoadam.model.clause import clause_start, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
@@ -127,12 +127,19 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     """`bác bỏ đề xuất này`, `một điều kiện mà Kiev bác bỏ`: on the issue of what was wanted before."""
     items = stand.items
     where = stand.match.constants.get("content")
-    back = where == "back" or (where == "so-far" and wish.issue == "other" and is_(stand.verb, "answer"))
+    told_of = items[wish.first : wish.last]
+    seen = where in ("clause", "before") and issue_of(told_of) is None and any(map(_stands_in, told_of))
+    back = where == "back" or seen or (where == "so-far" and wish.issue == "other" and is_(stand.verb, "answer"))
     opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
     again = any(is_(item, "again-noun") for item in opening) and any(is_(item, "pointing") for item in opening)
+    again = again or _anothers(stand, story, opening)
     again = again or all(is_(item, "loss") for item in opening)  # "Kiev phải từ bỏ"
+    if wish.issue == "other" and stand.verb.says("issue") not in (None, "talks"):
+        return replace(wish, issue=str(stand.verb.says("issue")))
     if not back and (wish.issue != "other" or not again):
         return wish
+    if seen and not any(is_(item, "pointing") for item in opening):
+        return replace(wish, issue=issue_near(story, items, wish.first) or "other")
     return replace(wish, issue=issue_before(story, items, wish.first if back else stand.match.first) or "other")
 
 
@@ -147,6 +154,19 @@ def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
     definite = any(is_(item, "pointing") for item in items[at + 1 : at + 3])
     definite = definite or any(is_(item, "of-the-deal") for item in items[:at])
     return replace(wish, issue=deal_before(story, items[at].start, definite) or wish.issue)
+
+
+def _anothers(stand: Stand, story: Story, opening: list[Item]) -> bool:
+    """Is it what another asks or offers, without what that is ("đề xuất của Mỹ")?"""
+    for one, two, three in zip(opening, opening[1:], opening[2:], strict=False):
+        if is_(one, "again-noun") and is_(two, "of") and three.actor:
+            return not set(story.parties([three.actor])) & set(stand.parties)
+    return False
+
+
+def _stands_in(item: Item) -> bool:
+    """Does the word stand for what was told before ("this demand", "his intention")?"""
+    return is_(item, "pointing") or is_(item, "again-noun") or is_(item, "ambition")
 
 
 def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:

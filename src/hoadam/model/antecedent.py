@@ -9,6 +9,7 @@ from hoadam.model.wish import issue_of
 
 BACK = 2  # sentences before its own in which it may stand
 AGREED = ("trade-tariffs", "ceasefire", "peace-deal", "nuclear-programme")
+GENERAL = ("talks", "peace-deal", "other")
 OPENS = ("stance", "must", "must-come", "draft-verb", "condition-noun", "loss")
 
 
@@ -38,6 +39,17 @@ def _deals(items: list[Item]) -> Iterator[tuple[int, str]]:
         issue = item.says("issue")
         if issue in AGREED:
             yield item.start, issue
+
+
+def issue_near(story: Story, items: list[Item], at: int) -> str | None:
+    """The issue that the words before `items[at]` or the sentences before name last, talks and deals left out."""
+    number = story.parsed.index_at(items[0].start)
+    for words in (items[:at], *(s.items for s in reversed(story.parsed.sentences[max(0, number - BACK) : number]))):
+        named = [issue for n in range(len(words)) if (issue := issue_of(words[n : n + 1], weak=False))]
+        special = [issue for issue in named if issue not in GENERAL]
+        if special:
+            return special[-1]
+    return None
 
 
 def _last(items: list[Item], before: int) -> str | None:

@@ -50,9 +50,7 @@ def clause_end(items: list[Item], first: int, *, headline: bool = False) -> int:
 
 def clause_start(items: list[Item], at: int) -> int:
     """The index of the first item of the clause that the item at an index stands in, over a copula right before it."""
-    last = at
-    while last > 1 and any(is_(items[last - 1], name) for name in ("copula", "adverb", "manner")):
-        last -= 1
+    last = predicate(items, at)
     start = _boundary(items, last)
     if any(is_(item, "and") for item in items[start:last]):
         while start > 1 and items[start - 1].code == "," and not any(map(_predicates, items[start:last])):
@@ -67,6 +65,13 @@ def _boundary(items: list[Item], before: int) -> int:
 def _predicates(item: Item) -> bool:
     """Is it no part of a list of things ("…, an ninh và toàn vẹn lãnh thổ …"), but of a sentence?"""
     return acts(item) or is_(item, "aux") or is_(item, "must")
+
+
+def predicate(items: list[Item], at: int) -> int:
+    """The index at which the predicate begins whose chief word stands at an index: with its copula and its adverbs."""
+    while at > 1 and any(is_(items[at - 1], name) for name in ("copula", "adverb", "manner")):
+        at -= 1
+    return at
 
 
 def opens(item: Item) -> bool:

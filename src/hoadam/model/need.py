@@ -27,6 +27,12 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         needs.append("any")
     if party in stand.telling and is_(verb, "refusal") and not is_(verb, "refusal-weak"):
         needs = [need for need in needs if need != "particular"]
+    if (
+        stance == "demands"
+        and (is_(verb, "press") or (is_(verb, "force") and "what" in stand.match.captures))
+        and _of_another(stand, wish)
+    ):
+        needs = []
     if not all(_meets(str(need), stand, wish) for need in needs) and not _named_other(stand, wish, needs):
         return False
     if constants.get("content") == "verb" and constants.get("issue") == "particular":
@@ -66,14 +72,34 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
             and wish.issue != "other"
             and (need == "passive" or stand.at + 2 >= len(stand.items))
         )
+    if need == "until":
+        return wish.issue not in GENERAL or _of_another(stand, wish)
     if need == "particular":
         return wish.issue not in GENERAL or (wish.issue == "ceasefire" and stand.stance == "offers")
+    if need == "named" and stand.stance == "accepts" and _supports_deed(stand, wish):
+        return True
     if need == "named":
         return issue_of(stand.items[wish.first : wish.last], weak=False) not in (None, "other")
     if need == "noun":
         another = stand.stance == "demands" and stand.items[wish.first].actor is not None
         return (wish.issue != "other" or another) and not (stand.stance == "offers" and wish.issue == "peace-deal")
+    if need == "talks" and any(is_(item, "cooperation") for item in stand.items[wish.first : wish.first + 3]):
+        return True
     return wish.issue != "other" if need == "any" else wish.issue == need
+
+
+def _of_another(stand: Stand, wish: Wish) -> bool:
+    """Must somebody else do it, and is it no harm that comes about?"""
+    first = stand.items[wish.first]
+    parties = first.actor.parties if first.actor else ()
+    after = stand.items[wish.first + 1 : wish.first + 3]
+    return bool(parties) and not set(parties) & set(stand.parties) and not any(is_(i, "no-return") for i in after)
+
+
+def _supports_deed(stand: Stand, wish: Wish) -> bool:
+    """Is it a deed of somebody else that is supported ("ủng hộ việc Venezuela ở lại OPEC")?"""
+    items = stand.items
+    return is_(items[wish.first], "that") and wish.first + 1 < wish.last and items[wish.first + 1].actor is not None
 
 
 def _refuses(stand: Stand, wish: Wish) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hoadam.model.clause import clause_end, clause_start, is_, skip, trimmed
+from hoadam.model.clause import clause_end, clause_start, is_, predicate, skip, trimmed
 from hoadam.model.holder import on_paper, plan_author, speaking, subject_before
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
@@ -50,6 +50,8 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     stance = _stance(match, verb)
     if (last <= first and not match.constants.get("bare")) or not stance:
         return None
+    if match.constants.get("content") == "clause" and last - first < 2 and items[first].says("issue") is None:
+        return None
     if _untold(match, at, last, stance):
         return None
     told = story.voice_at(verb.start, verb.end)
@@ -61,8 +63,18 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     if own and match.actors("party") and own != story.parties(actors):
         return None
     stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
+    if not stand.parties and match.constants.get("party") == "subject":
+        stand.parties = story.parties(_subject_told(items[:at]))
     stand.telling = story.parties([told.actor]) if told and told.actor else ()
     return stand
+
+
+def _subject_told(items: list[Item]) -> list[Actor]:
+    """The subject of what was said last: the actor right behind the verb of speech."""
+    for n in range(len(items) - 1, 0, -1):
+        if items[n].actor and any(is_(item, "say") for item in items[max(0, n - 2) : n]):
+            return [actor for actor in (items[n].actor,) if actor]
+    return []
 
 
 def run_on(match: Match, story: Story) -> Match:
@@ -83,6 +95,8 @@ def _untold(match: Match, at: int, last: int, stance: str) -> bool:
     """Is it denied, only possible, of another subject, or without a thing that is wanted?"""
     items = match.sentence.items
     if match.constants.get("party") == "voice" and items[match.first].says("say") == "keep":
+        return True
+    if match.constants.get("party") == "subject" and is_(items[match.first], "when"):
         return True
     if (
         stance == "demands"
@@ -158,12 +172,15 @@ def _content(match: Match, at: int, story: Story) -> tuple[int, int]:
         return trimmed(items, max(start, items.index(match.captures["what"][0])), end)
     if where in ("clause", "around"):
         first = clause_start(items, at)
-        return trimmed(items, first, at if where == "clause" else clause_end(items, at))
+        return trimmed(items, first, predicate(items, at) if where == "clause" else clause_end(items, at))
     if where == "before-who":
         what = match.captures.get("what")
         return items.index(what[0]) if what else at, items.index(match.captures["party"][0]) - 1
     if where == "between":
         return trimmed(items, at + 1, items.index(match.captures["party"][0]) - 1)
+    if where == "after-what":
+        first = items.index(match.captures["what"][0])
+        return trimmed(items, first, clause_end(items, first))
     if where == "back":
         return items.index(match.captures["what"][0]), at + 1
     if where == "so-far":
@@ -326,7 +343,7 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
     who = match.constants.get("party")
     if who == "plan":
         return plan_author(story, match.start)
-    if who == "told" or (told and who == "told-or-plan"):
+    if who == "told" or (told and who in ("told-or-plan", "told-or-subject")):
         return [told.actor] if told and told.actor else []
     if who == "told-or-plan":
         return plan_author(story, match.start) if on_paper(story, match.sentence) else []

@@ -11,12 +11,14 @@ NEAR = 4  # items between the two words of a pair that names an issue
 EARLY = 6  # items after a join within which a further issue must be named
 # a part that opens so is no further thing wanted
 BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "summon", "stance", "meet-hold")
+ISO = 3  # letters of a country's code
 MOVES = "withdraw"  # troops that withdraw, or a state that withdraws troops: the thing stands on either side
 AT_LARGE = ("talks", "peace-deal")  # what a thing that is hinted at before it takes the place of
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
     ("cede", "land", "territory"),
+    ("belong", "state", "territory"),
     ("withdraw", "troops", "troop-withdrawal"),
     ("give", "arms", "military-aid"),
     ("free", "captives", "prisoners"),
@@ -136,6 +138,8 @@ def _paired(words: list[Item], at: int) -> str | None:
 
 
 def _thing(item: Item, name: str) -> bool:
+    if name == "state":
+        return any(len(party) == ISO for party in (item.actor.parties if item.actor else ()))
     return is_(item, name) or (name == "land" and item.code == "L")
 
 

@@ -101,7 +101,7 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "statement":
         return _one_statement(fact, other, body, story)
     if fact.kind == "position":
-        return _one_position(fact, other, body)
+        return _one_position(fact, other, body, story)
     a, b = _row(fact), _row(other)
     if fact.kind == "draft":
         if not equal(a, b, "event") or not _compatible(a, b, "points"):
@@ -183,17 +183,23 @@ def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
     return one == two or one == story.states.get(two) or two == story.states.get(one)
 
 
-def _one_position(fact: Fact, other: Fact, body: int) -> bool:
+def _one_position(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     """One party's stance, told by headline and lead in other words, or with the issue named in one of them alone."""
     if not equal(fact.slots, other.slots, "party"):
         return False
     issues, stances = equal(fact.slots, other.slots, "issue"), equal(fact.slots, other.slots, "stance")
     if (fact.start < body) == (other.start < body):
-        return issues and stances and _alike(fact, other)
+        return issues and stances and (_alike(fact, other) or _told_twice(fact, other, story))
     if not issues and "other" not in (fact.slots["issue"], other.slots["issue"]):
         return False
     one, two = content(fact.quote), content(other.quote)
     return (issues and stances) or len(one & two) >= 0.5 * min(len(one), len(two))
+
+
+def _told_twice(fact: Fact, other: Fact, story: Story) -> bool:
+    """Does one sentence refuse a thing twice, in other words?"""
+    one, two = (story.parsed.index_at(f.start) for f in (fact, other))
+    return one == two and fact.slots["stance"] == "rejects" and fact.slots["issue"] != "other"
 
 
 def _alike(fact: Fact, other: Fact) -> bool:
