@@ -8,7 +8,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, sentence_subject
-from hoadam.model.succession import office_left, predecessors
+from hoadam.model.succession import last_holder, office_left, predecessors
 
 # The offices that count: who leads, who speaks for a state abroad, who commands, and those closest to them.
 COUNTED = (
@@ -47,7 +47,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         start = verb.start
     replaced = next(iter(story.people(match.actors("replaces"))), None)
     if replaced is None and change not in LEFT:
-        replaced = predecessors(story).get(person or "")
+        replaced = predecessors(story).get(person or "") or last_holder(person, title, of, story)
     named = office if office is not None else next(iter(people), None)
     sources = ("person", "by", "office", "lead", "replaces", "reason")
     yield story.fact(
@@ -170,11 +170,21 @@ def _replacing(story: Story) -> Iterable[tuple[Actor, str]]:
 def _of(match: Match, office: Actor | None, people: list[Actor], person: str | None, story: Story) -> str | None:
     if office is not None and office.of:
         return office.of
+    told = (_served(match, story) or _whose(match, story)) if office else None
+    if told:
+        return told
     by = story.parties(match.actors("by") or (sentence_subject(match.sentence, match.first) if office else []))
     if by:
         return by[0]
-    known = next((actor.of for actor in people if actor.of), None) or story.states.get(person or "")
-    return known or (_whose(match, story) if office else None)
+    return next((actor.of for actor in people if actor.of), None) or story.states.get(person or "")
+
+
+def _served(match: Match, story: Story) -> str | None:
+    """The body that the new holder works for: "bổ nhiệm làm cố vấn cho Hội đồng Hòa bình"."""
+    behind = match.sentence.items[match.last : match.last + 2]
+    if len(behind) == 2 and is_(behind[0], "for-whom") and behind[1].actor:
+        return next(iter(story.parties([behind[1].actor])), None)
+    return None
 
 
 def _whose(match: Match, story: Story) -> str | None:

@@ -21,7 +21,7 @@ from hoadam.model.deed import (
     told_of_whole,
 )
 from hoadam.model.fact import Fact
-from hoadam.model.ground import comes_from, named_place, owner_of, place_of
+from hoadam.model.ground import attacked, comes_from, named_place, owner_of, place_of, told_here
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, Voice
@@ -64,16 +64,6 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         yield from _facts(match, story, count, (deed, act))
 
 
-def _attacked(match: Match, story: Story, claimant: str | None, done: tuple[Item, str]) -> str | None:
-    """The land of the state that tells what another launched, where no place is told."""
-    items, (deed, act) = match.sentence.items, done
-    if act != "launched" or claimant is None or not (claimant.isupper() and len(claimant) == len("USA")):
-        return None
-    by = next((item.actor for item in reversed(items[: index_of(items, deed)]) if item.actor), None)
-    parties = story.parties([by]) if by else ()
-    return claimant if parties and claimant not in parties else None
-
-
 def _deed(items: list[Item], count: Count) -> Item | None:
     """What was done to or by the things: told of them alone, else of all of whom they are a part."""
     whole = told_of_whole(items, count.first, count.noun)
@@ -113,7 +103,7 @@ def _facts(match: Match, story: Story, count: Count, done: tuple[Item, str]) -> 
         "act": [deed], "place": [place] if place else [], "when": [dated] if dated else [],
     }  # fmt: skip
     for claimant, voice in _claimants(match, story, count, first):
-        struck = slots["place"] or _attacked(match, story, claimant, done)
+        struck = slots["place"] or told_here(match, story) or attacked(match, story, claimant, done)
         yield story.fact(
             "claim", match, (start, end), slots | {"claimant": claimant, "place": struck},
             speaker=voice.speaker if voice else None, named=voice.named if voice else True,

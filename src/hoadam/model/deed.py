@@ -6,6 +6,7 @@ from hoadam.model.item import Item
 BEHIND = 12  # items after the thing counted within which its verb may stand
 BEFORE = 14  # items before the number, or before the first of the list that it goes on from
 LONGEST = 60  # items that such a list may take
+NEXT = 2  # items from a verb to the number right behind it
 CLOSE = 5  # items from a verb to people in general that it governs
 WARY = 4  # items before a verb in which a word may say that it is not done
 ENDS = ("cause", "purpose", "every")  # classes of words behind which another clause begins
@@ -41,6 +42,13 @@ def deed_of(items: list[Item], first: int, last: int, noun: str) -> Item | None:
     behind, sure = behind_of(items, last, noun)
     before = before_of(items, first, noun)
     before = before if before and act_of(before, noun) else None
+    if (
+        before
+        and is_(before, "act")
+        and first - index_of(items, before) <= NEXT
+        and not (behind and is_(behind, "befalls"))
+    ):
+        return before
     if behind is not None and sure and not (before and is_(behind, "act") and act_of(behind, noun) == "other"):
         return behind
     return before or behind

@@ -1,9 +1,14 @@
 """Where a thing counted in the field was hit, and whose it was."""
 
 from hoadam.model.clause import index_of, is_
+from hoadam.model.deed import FLYING
 from hoadam.model.item import Actor, Item
+from hoadam.model.parsed import Match
+from hoadam.model.story import Story
 
 REACH = 22  # items from the thing to the place
+IDLE = ("adverb", "aux", "manner", "stage", "act", "plain")  # what may stand between a subject and its deed
+STATE = 3  # letters of a code
 LINK = 4  # items between a preposition and the name of a place
 
 
@@ -33,6 +38,42 @@ def named_place(items: list[Item], at: Item) -> str | None:
     if name and other and name != other and name[-5:-3] == ", " and other[-3:] == name[-3:]:
         return name[-3:]
     return name
+
+
+def told_here(match: Match, story: Story) -> str | None:
+    """The place named last, where the words only say "here"."""
+    if not any(is_(item, "here") for item in match.sentence.items):
+        return None
+    found = None
+    for sentence in story.parsed.sentences:
+        if sentence.start >= match.sentence.start:
+            break
+        found = next((item.says("place") for item in reversed(sentence.items) if item.code == "L"), found)
+    return found
+
+
+def attacked(match: Match, story: Story, claimant: str | None, done: tuple[Item, str]) -> str | None:
+    """The land that is hit where no place is told: of whoever tells of another's blow, else of the other side."""
+    items, (deed, act) = match.sentence.items, done
+    if claimant is None or not (claimant.isupper() and len(claimant) == STATE) or act not in ("launched", "struck"):
+        return None
+    at = index_of(items, deed)
+    by = next((n for n in range(at - 1, -1, -1) if items[n].actor), None)
+    actor = items[by].actor if by is not None else None
+    parties = story.parties([actor]) if actor else ()
+    armed = any(item.says("object") in FLYING for item in items[max(0, at - LINK) : at])
+    if (parties and claimant not in parties) or (act == "struck" and armed and claimant not in parties):
+        return claimant
+    if by is not None and not _does(items, by, at):
+        return None
+    others = [side for side in story.opposed() if side != claimant and len(side) == STATE and side.isupper()]
+    return others[0] if act == "struck" and claimant in parties and len(others) == 1 else None
+
+
+def _does(items: list[Item], by: int, deed: int) -> bool:
+    """Is the actor, or the one who says it of itself, the subject of the deed, with nothing else between?"""
+    said = max((n for n in range(by, deed) if is_(items[n], "say")), default=by)
+    return all(item.code in "T," or any(is_(item, name) for name in IDLE) for item in items[said + 1 : deed])
 
 
 def _first_land(items: list[Item], at: int) -> str | None:

@@ -6,6 +6,11 @@ from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
 from hoadam.model.story import Story, sentence_subject
 
+# Offices that one person holds at a time.
+SINGLE = (
+    "president", "prime minister", "foreign minister", "defence minister", "supreme leader", "general secretary",
+    "king", "pope", "secretary-general", "national security adviser", "chief of staff",
+)  # fmt: skip
 LINK = 5  # items between a verb of following and the one who is followed
 
 
@@ -18,6 +23,20 @@ def office_left(person: str | None, story: Story) -> str | None:
     """The office that somebody leaves to a successor of whom the article says what he or she was made."""
     successor = next((new for new, old in predecessors(story).items() if old == person), None)
     return story.once("seats", lambda: dict(reversed(list(_seats(story))))).get(successor or "")
+
+
+def last_holder(person: str | None, title: str | None, of: str | None, story: Story) -> str | None:
+    """The one other person whom the article gives the very office that somebody takes."""
+    if person is None or title not in SINGLE or of is None:
+        return None
+    held = {
+        name
+        for actor in story.parsed.actors()
+        if actor.called == title and (actor.of or of) == of and actor.tense != "designate"
+        for name in actor.people
+        if (actor.of or story.states.get(name)) == of and name != person
+    }
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _pairs(story: Story) -> Iterable[tuple[str, str]]:
