@@ -67,7 +67,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
 def _deed(items: list[Item], count: Count) -> Item | None:
     """What was done to or by the things: told of them alone, else of all of whom they are a part."""
     whole = told_of_whole(items, count.first, count.noun)
-    if whole is not None and count.last < len(items) and items[count.last].code == ",":
+    if whole is not None and (count.last >= len(items) or not is_(items[count.last], "befalls")):
         return whole
     return deed_of(items, count.first, count.last, count.noun) or whole
 

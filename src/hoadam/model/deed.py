@@ -13,6 +13,7 @@ ENDS = ("cause", "purpose", "every")  # classes of words behind which another cl
 FLYING = frozenset({"drones", "missiles", "rockets", "bombs", "shells", "aircraft", "bombers", "fighter jets"}) | {
     "helicopters", "balloons", "torpedoes", "mines",
 }  # fmt: skip
+HURLED = frozenset({"drones", "missiles", "rockets", "bombs", "shells"})  # who destroys them has shot them down
 ASSAULTS = frozenset({"attacks", "strikes", "sorties", "violations", "clashes"})
 TROOPS = frozenset(
     {"soldiers", "members", "mercenaries", "officers", "pilots", "commanders", "sailors", "peacekeepers"}
@@ -59,6 +60,8 @@ def act_of(deed: Item, noun: str) -> str | None:
     act = deed.says("befalls") or deed.says("act")
     if act is None or (noun == "percent" and act != "controls"):
         return None
+    if act == "destroyed":
+        return "shot-down" if noun in HURLED else "struck"
     if act == "released":
         return "launched" if noun in FLYING else "other"
     if act in ("weak", "deployed"):
@@ -172,7 +175,8 @@ def before_of(items: list[Item], first: int, noun: str) -> Item | None:
             if _opens_clause(items, n, first):
                 return None
             comma = n
-        if is_(item, "act") and not (n > 0 and is_(items[n - 1], "blow")):
+        said_of_another = comma is not None and item.says("act") == "other" and is_(items[n - 1], "passive")
+        if is_(item, "act") and not said_of_another and not (n > 0 and is_(items[n - 1], "blow")):
             listed = comma is None or _is_list(items, n, comma, first)
             near = act_of(item, noun) != "other" or noun != "people" or first - n <= CLOSE
             return item if listed and near else None
@@ -184,6 +188,8 @@ def before_of(items: list[Item], first: int, noun: str) -> Item | None:
 def told_of_whole(items: list[Item], first: int, noun: str) -> Item | None:
     """What befell all those of whom a number is a part: "30 dead, 12 of them children"."""
     at = first - 1
+    if at > 1 and items[at].says("act") == "weak" and any(is_(item, "out-of") for item in items[max(0, at - 6) : at]):
+        return items[at - 1] if is_(items[at - 1], "befalls") else None
     while at > 0 and (items[at].code in ",D" or any(is_(items[at], name) for name in ("object", "and", "bound"))):
         at -= 1
     if not any(is_(item, "among") for item in items[max(0, at - 1) : at + 1]):
