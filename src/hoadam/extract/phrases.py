@@ -53,7 +53,7 @@ class Phrases:
             best, end = None, at
             for rule in live.get(codes[at], ()):
                 match = rule.regex.match(codes, at)
-                if match and match.end() > end and not _firm(items[at : match.end()]):
+                if match and match.end() > end and not _firm(items[at : match.end()]) and _named(match, items):
                     best, end, made = rule, match.end(), match
             if best is None:
                 found.append(items[at])
@@ -82,6 +82,14 @@ def _firm(items: list[Item]) -> bool:
         return False
     before = items[-2]
     return before.says("trade") is not None or (last.text.isupper() and len(last.text) > 2)
+
+
+def _named(match: "object", items: list[Item]) -> bool:
+    """Is what the phrase takes for a name a person's, where it is a phrase itself?"""
+    if "name" not in match.re.groupindex:  # type: ignore[attr-defined]
+        return True
+    start, end = match.span("name")  # type: ignore[attr-defined]
+    return all(item.actor is None or item.actor.people or item.actor.anaphor for item in items[start:end])
 
 
 def _captures(match: "object", items: list[Item], at: int) -> dict[str, list[Item]]:
