@@ -87,7 +87,7 @@ def _sentence_before(match: Match) -> Found | None:
     first, last = trimmed(items, 0, match.first)
     speaker = match.actors("speaker")
     loud = any(item.says("say") is not None or item.code == "Q" for item in items[first:last])
-    known = any(actor.people or actor.vague for actor in speaker) and match.sentence.role == "body"
+    known = any(actor.people or actor.vague or actor.office for actor in speaker) and match.sentence.role == "body"
     return _bounds(items, first, last, match) if known and not loud and last - first > 2 else None
 
 
