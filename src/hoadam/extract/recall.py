@@ -9,6 +9,8 @@ from hoadam.model.parsed import Parsed
 NAMES = "NXY"
 GLOSS = 3  # items: what explains a name in brackets
 ACRONYM = 8  # letters
+FEW = 3  # states that make a list
+WIDE = 40  # items: how far a bracket with a list may run
 
 
 def draw(parsed: Parsed, phrases: Phrases) -> dict[str, str]:
@@ -30,6 +32,10 @@ def _glossed(items: list[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         item, behind = items[at], items[at + 1 : at + 1 + GLOSS]
+        members = _members(items, at)
+        if members:
+            at += len(members)
+            item = _with_members(item, members)
         if len(behind) == GLOSS and behind[0].code == "(" and behind[2].code == ")" and _is_gloss(item, behind[1]):
             at += GLOSS
             if at + 1 < len(items) and _is_whole(items[at + 1]):
@@ -39,6 +45,27 @@ def _glossed(items: list[Item]) -> list[Item]:
         found.append(item)
         at += 1
     return found
+
+
+def _members(items: list[Item], at: int) -> list[Item]:
+    """The bracket behind a group of states that names them all: `8 nước châu Âu (gồm Pháp, Đức và Anh)`."""
+    actor = items[at].actor
+    if actor is None or actor.people or actor.title or at + 1 >= len(items) or items[at + 1].code != "(":
+        return []
+    close = next((n for n in range(at + 2, min(len(items), at + WIDE)) if items[n].code == ")"), at)
+    inside = items[at + 2 : close]
+    inside = inside[1:] if inside and inside[0].says("comprise") is not None else inside
+    named = [item for item in inside if item.actor and len(item.actor.parties) == 1 and not item.actor.people]
+    joined = all(item in named or item.code == "," or item.says("and") is not None for item in inside)
+    return items[at + 1 : close + 1] if joined and len(named) >= FEW else []
+
+
+def _with_members(item: Item, members: list[Item]) -> Item:
+    """The group with its members as the states that it is."""
+    assert item.actor is not None
+    parties = tuple(party for member in members if member.actor for party in member.actor.parties)
+    actor = replace(item.actor, end=members[-1].end, parties=parties, anaphor=None)
+    return replace(item, end=members[-1].end, actor=actor, inner=[*(item.inner or ()), *members])
 
 
 def _is_whole(item: Item) -> bool:

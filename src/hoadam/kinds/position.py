@@ -64,7 +64,7 @@ def _voice(stand: Stand, story: Story, party: str) -> Voice | None:
     if "hearsay" in match.captures:
         return Voice(None, False)
     if stand.told and match.constants.get("speech", True):
-        return stand.told.voice
+        return _own([told.voice for told in story.told_as(stand.told)], story, party) or stand.told.voice
     said = match.constants.get("party") == "voice" or is_(stand.verb, "stance-said") or "said" in match.captures
     if match.constants.get("speech", said):
         return _own(story.voices(stand.actors), story, party)

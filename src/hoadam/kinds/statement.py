@@ -51,7 +51,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     }
     outlet = (medium.says("medium") or "",) if medium and medium.says("platform") is None else ()
     for voice in voices:
-        story.told.append(Told(*span, voice, actors[-1] if actors else story.last_actor))
+        story.told.append(Told(*span, voice, _speaking(voice, actors) if actors else story.last_actor))
         yield story.fact(
             "statement", match, span, slots, speaker=voice.speaker, named=voice.named, office=voice.office, via=outlet,
             when=_said(match), sources=_sources(match, actors),
@@ -78,6 +78,12 @@ def _is_named(match: Match, found: Found, story: Story) -> bool:
     if direct or items[first].text not in MARKS or story.voice_at(*span) is None:
         return False
     return not any(is_copular(item) or item.says("aux") is not None for item in items[first:last])
+
+
+def _speaking(voice: Voice, actors: list[Actor]) -> Actor:
+    """The one of several actors whose voice it is."""
+    named = (actor for actor in actors if voice.speaker in (actor.people or actor.parties))
+    return next(named, actors[-1])
 
 
 def speakers(match: Match, story: Story) -> list[Actor]:

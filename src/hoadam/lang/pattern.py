@@ -155,7 +155,7 @@ class Compiler:
         unit = f"[{'^' if parsed['not'] else ''}{re.escape(codes)}]"
         if many == "+" and set(codes) <= LISTED:
             join = re.escape(",-" + self.classes.get("and", ""))
-            source = f"{unit}(?:[{join}]{{1,2}}{unit}){{0,6}}"
+            source = f"{unit}(?:[{join}]{{1,2}}{unit}){{0,9}}"
         else:
             source = unit + MANY[many]
         if parsed["name"]:

@@ -344,7 +344,7 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
     if who == "plan":
         return plan_author(story, match.start)
     if who == "told" or (told and who in ("told-or-plan", "told-or-subject")):
-        return [told.actor] if told and told.actor else []
+        return [one.actor for one in story.told_as(told) if one.actor] if told else []
     if who == "told-or-plan":
         return plan_author(story, match.start) if on_paper(story, match.sentence) else []
     actors = match.actors("party") or (match.actors("verb") if who is None else [])

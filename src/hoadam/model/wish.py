@@ -47,7 +47,9 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     parts = _parts(items, first, last)
     core = _core(items, *parts[0])
     issue = issue_of(items[parts[0][0] : core])
-    if issue is None or (issue == "talks" and issue_of(items[parts[0][0] : core], weak=False) is None):
+    aim = core < parts[0][1] and is_(items[core], "purpose")
+    vague = issue == "talks" or (issue == "peace-deal" and aim and is_(items[core - 1], "plan"))
+    if issue is None or (vague and issue_of(items[parts[0][0] : core], weak=False) is None):
         issue = _purpose(items[core : parts[0][1]]) or issue
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     aimed = bool(issue) and core < parts[0][1] and is_(items[core], "purpose")

@@ -14,6 +14,7 @@ from hoadam.resolve.holders import part, respell
 from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.setting import mediators
+from hoadam.resolve.rows import Rows
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import check_title, counterparts_title, set_beside, share_titles
 
@@ -37,7 +38,7 @@ class Binder:
         self.lead: tuple[str, ...] = ()  # the side that opened the sentence before
         self.opens = False  # does the actor at hand open its sentence?
         self.genders: dict[str, str] = {}
-        self.pairs = Pairs()
+        self.pairs, self.rows = Pairs(), Rows()
         self.paragraph = self.sentence = 0  # of the sentence at hand, the latter its start
         self.trio: tuple[str, ...] = ()
         self.seats: set[int] = set()  # where an actor stands that only tells a place
@@ -54,6 +55,7 @@ class Binder:
             self.seats.update(seats(sentence), between)
             self.paragraph, self.sentence = sentence.paragraph, sentence.start
             self.pairs.note(sentence, between)
+            self.rows.note(sentence)
             for number, actor in enumerate(actors):
                 self.opens = number == 0
                 self._one(actor)
@@ -278,6 +280,8 @@ class Binder:
             actor.parties = (self._last_parties(states=True) if mixed else pair) or pair
         elif kind == "sides":
             actor.parties = at_table(self.parsed, self.trio) or self._last_pair(actor) or self._last_parties()
+        elif kind == "listed":
+            actor.parties = self.rows.last
         elif kind == "three":
             actor.parties = self.trio
         elif kind.startswith("people"):
@@ -285,7 +289,7 @@ class Binder:
             self._take(actor, *(self._last_people(title) or self._last_people()))
             actor.parties = actor.parties if actor.people else self._last_parties()
         elif kind == "party":
-            lead = self.lead if they and self.opens else ()
+            lead = self.lead if they and self.opens else self.rows.behind(self.recent) if they else ()
             actor.parties = lead or self._last_parties(places=True)[-1:]
             actor.of = next(iter(actor.parties), None)
             if actor.title and actor.of:
