@@ -13,8 +13,8 @@ from hoadam.resolve.figures import HEADS, bloc, body, figure
 from hoadam.resolve.holders import part, respell
 from hoadam.resolve.offices import LEADERS, Offices, name_ends
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
-from hoadam.resolve.setting import mediators
 from hoadam.resolve.rows import Rows
+from hoadam.resolve.setting import mediators
 from hoadam.resolve.table import seat
 from hoadam.resolve.titles import check_title, counterparts_title, set_beside, share_titles
 
