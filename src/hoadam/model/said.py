@@ -107,6 +107,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         return False
     if last - first == 1 and opening.code != "Q" and not is_copular(opening):
         return False
+    if verb is not None and verb.says("utterance") is not None and _is_issuer(items, first, last):
+        return False
     value = verb.says("say") if verb else None
     before = items[match.last - 1]
     quoted = opening.text in MARKS and (value not in ("weak", "subject") or items[last - 1].text in MARKS)
@@ -126,6 +128,13 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
         pointed = last - first <= 3 and items[last - 1].says("this") is not None
         return _topic(items, first) is None and not pointed
     return value not in ("bare", "that")
+
+
+def _is_issuer(items: list[Item], first: int, last: int) -> bool:
+    """Is it who issues the paper that the verb names, as a noun: "tuyên bố từ Bộ Ngoại giao có đoạn"?"""
+    if last - first < 3 or items[first].says("at") is None or items[first + 1].actor is None:
+        return False
+    return any(items[first + 2].says(name) is not None for name in ("say", "reply"))
 
 
 def is_copular(item: Item) -> bool:
