@@ -35,6 +35,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         _await(match, story)
         return
     first, last, span, direct = found
+    if "unless_told" in match.constants and story.voice_at(*span):
+        return
     announced = _announced(match, first, last)
     if announced == [] or _relays(match, first, last) or _is_named(match, found, story):
         return
@@ -93,7 +95,8 @@ def speakers(match: Match, story: Story) -> list[Actor]:
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
         late = _just_spoke(match, story)
         actors = [late] if late and actors and late.start > actors[-1].start else actors
-    return [actor for actor in actors if actor.people or actor.parties or actor.vague]
+    beside = [n for n in range(1, len(actors)) if actors[n].title and not actors[n].people and actors[n - 1].people]
+    return [a for n, a in enumerate(actors) if n not in beside and (a.people or a.parties or a.vague)]
 
 
 def _just_spoke(match: Match, story: Story) -> Actor | None:

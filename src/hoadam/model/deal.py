@@ -177,8 +177,6 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             by = [item.actor]
         elif is_(item, "maker"):
             by = listed(items, n + 1)[1] if item.says("maker") == "made" else []
-        elif item.says("turn") in ENDS and found and _turns_to(items, n):
-            continue
         elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
             break
     kinds = {stage.event for stage in found}
@@ -186,11 +184,6 @@ def _after(items: list[Item], at: int) -> list[Stage]:
 
 
 ENDS = ("hard", "soft")
-
-
-def _turns_to(items: list[Item], turn: int) -> bool:
-    """Does another stage of the same deal follow right after the turn: `ký năm 2010 nhưng đã hết hạn`?"""
-    return any(is_(item, "deal-event") for item in items[turn + 1 : turn + 3])
 
 
 def _resumes(items: list[Item], comma: int) -> bool:
@@ -250,25 +243,9 @@ def _end(items: list[Item], at: int) -> int:
 
 def is_day(item: Item) -> bool:
     """Is the item a date, not a length of time or one left open?"""
-    return _dates(item) and not str(item.value).endswith("/..")
+    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not item.value.endswith("/..")
 
 
 def is_term(when: str) -> bool:
     """Is it the years for which a deal is made, rather than a day?"""
     return len(when) == len("2026/2030") and "-" not in when
-
-
-def day_behind(items: list[Item], verb: int) -> Item | None:
-    """The day right behind a verb: `đã hết hạn hôm 5/2`."""
-    near = items[verb + 1 : verb + 4]
-    return next((item for n, item in enumerate(near) if _dates(item) and all(i.code in "wT" for i in near[:n])), None)
-
-
-def told_of_another(items: list[Item], verb: int, at: int) -> bool:
-    """Does the day stand behind another verb of a deal than this one?"""
-    between = items[verb + 1 : at] if verb < at else []
-    return any(is_(item, "deal-event") for item in between)
-
-
-def _dates(item: Item) -> bool:
-    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"

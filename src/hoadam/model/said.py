@@ -70,7 +70,9 @@ def _quoted_end(items: list[Item], first: int) -> int | None:
     if first >= len(items) or items[first].text not in MARKS:
         return None
     close = next((n for n in range(first + 1, len(items)) if items[n].text == items[first].text), len(items))
-    return close + 1 if close + 1 < len(items) and items[close + 1].code == "," else None
+    if close + 1 >= len(items):
+        return None
+    return close + 1 if "," in (items[close - 1].code, items[close + 1].code) else None
 
 
 def _before(items: list[Item], match: Match) -> Found | None:
@@ -96,6 +98,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if last <= first:
         return False
     opening, verb = items[first], match.one("verb")
+    if opening.says("turn") == "joins":
+        return False
     if last - first > 1 and opening.says("topic") is not None:
         behind = items[first + 1]
         setting = items[first + 2 : min(first + 3, last)]
@@ -157,7 +161,8 @@ def _bounds(items: list[Item], first: int, last: int, match: Match) -> Found:
     start, end = items[first].start, items[last - 1].end
     marks = [n for n in range(first, last) if items[n].text in MARKS]
     if len(marks) == 2 and marks == [first, last - 1] and last - first > 2:
-        return first, last, (items[first + 1].start, items[last - 2].end), True
+        final = last - 3 if items[last - 2].code == "," else last - 2
+        return first, last, (items[first + 1].start, items[final].end), True
     if len(marks) == 1:
         if marks == [last - 1]:
             return first, last - 1, (start, items[last - 2].end), False

@@ -16,7 +16,7 @@ REST = 12  # code points: a statement that tells as little more than who sits in
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
 FILLED = ("draft",)
 MINISTERS = ("foreign minister", "defence minister")
-TELLING, AGAIN = 7, 0.8  # words of a statement that say it twice, and what part of it they are at least
+TELLING, AGAIN, RETOLD = 7, 0.8, 0.62  # words of a statement told twice, what part of it they are, or of the lead
 
 
 def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
@@ -160,9 +160,8 @@ def _one_statement(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     one, two = content(fact.quote), content(other.quote)
     if (fact.start < body) == (other.start < body):
         least = min(len(one), len(two))
-        needed = (
-            max(TELLING, AGAIN * least) if _leads(fact, story) == _leads(other, story) else 0.55 * max(least, TELLING)
-        )
+        retold = _leads(fact, story) != _leads(other, story)
+        needed = RETOLD * max(least, TELLING + 2) if retold else max(TELLING, AGAIN * least)
         again = one == two or len(one & two) >= needed
         return again and equal(_row(fact), _row(other), "speaker", "speech")
     needed = 0.3 if _one_voice(fact, other, story) else 0.6

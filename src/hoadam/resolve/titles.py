@@ -40,10 +40,10 @@ def _nobody(actor: Actor) -> bool:
 def _beside(one: Actor, other: Actor, after: list[Item]) -> bool:
     """Can the office alone be the person's, besides one told before or behind?"""
     further = bool(after) and after[0].says("besides") is not None
-    if not _nobody(other) or other.title == one.title or not (one.title or further):
+    if not _nobody(other) or other.title == one.title or not (one.title or further or other.office):
         return False
-    alike = other.of in (None, one.of) or not (other.of.isupper() and len(other.of) == len("USA"))
-    return alike and (further or not after or after[0].code in ",-;.)")
+    alike = other.of in (None, one.of) or not (one.title and other.of.isupper() and len(other.of) == len("USA"))
+    return alike and (further or not after or after[0].code in (",-;.)" if one.title else ",-;.)T("))
 
 
 def _give(office: Actor, holder: Actor) -> None:
