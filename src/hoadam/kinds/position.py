@@ -22,6 +22,7 @@ DIRECTED = frozenset(ISSUES) - {
 }  # fmt: skip
 LOST = ("troop-withdrawal", "disarmament", "force-limits")  # what nobody offers on behalf of another
 OPENING = 9  # items of what must be so within which it names its issue
+MISSIONS = ("peacekeepers", "ceasefire", "security-guarantees")  # what troops are sent to that keep a peace
 AGAIN = 4  # items within which a noun and its pronoun stand
 
 
@@ -43,6 +44,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     last = given[0] if given and given[0] > stand.first else stand.last
     wanted = wishes(stand.items, stand.first, last, listed=match.constants.get("content") == "list")
     wanted = _until(stand, wanted, given)
+    if match.constants.get("mission"):
+        wanted = _on_mission(stand, wanted)
     if given and (match.constants.get("by") == "weigh" or match.constants.get("may")):
         wanted, given = [_weighed(stand, wanted, given)], None
     wanted = [_of_deal(stand, story, _gone_back(stand, story, wish)) for wish in wanted]
@@ -56,6 +59,14 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         yield from made
         if made or (stand.stance == "offers" and match.constants.get("content") is None):
             yield from _in_return(stand, story, party, wanted, given)
+
+
+def _on_mission(stand: Stand, wanted: list[Wish]) -> list[Wish]:
+    """Troops that are to keep or watch a peace; of those sent for any other end nothing is told here."""
+    items = stand.items
+    troops = any(is_(item, "troops") for item in items) and any(item.says("issue") in MISSIONS for item in flat(items))
+    kept = troops or any(item.says("issue") == "peacekeepers" for item in items[stand.at : stand.last])
+    return [Wish(wanted[0].first, wanted[-1].last, "peacekeepers")] if kept and wanted else []
 
 
 def _voice(stand: Stand, story: Story, party: str) -> Voice | None:
