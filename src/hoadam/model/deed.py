@@ -33,7 +33,7 @@ PLACES = frozenset({
     "areas", "settlements", "villages", "towns", "cities", "districts", "provinces", "positions", "sites", "hills",
     "passes", "islands", "temples", "bases", "camps", "airfields", "airports", "ports", "refineries", "power plants",
     "factories", "facilities", "casinos", "clinics", "churches", "pagodas", "mosques", "petrol stations", "embassies",
-    "consulates", "oil wells", "oil fields", "storage tanks", "bunkers", "containers", "depots", "oil rigs",
+    "consulates", "oil wells", "oil fields", "storage tanks", "bunkers", "stations", "containers", "depots", "oil rigs",
     "bridges", "tunnels", "buildings", "checkpoints", "border crossings", "km2", "percent",
 })  # fmt: skip
 
@@ -60,6 +60,8 @@ def act_of(deed: Item, noun: str) -> str | None:
     act = deed.says("befalls") or deed.says("act")
     if act is None or (noun == "percent" and act != "controls"):
         return None
+    if act == "happens":
+        return "other" if noun in ASSAULTS else None
     if act == "destroyed":
         return "shot-down" if noun in HURLED else "struck"
     if act == "released":
@@ -161,17 +163,20 @@ def _next_listed(items: list[Item], at: int) -> int:
 
 def before_of(items: list[Item], first: int, noun: str) -> Item | None:
     """The nearest verb of war before the number, in its clause or where the number goes on from a list."""
+    if any(item.code == ")" for item in items[max(0, first - LONGEST) : first]):
+        said = _unbracketed(items[:first])
+        items, first = [*said, *items[first:]], len(said)
     comma = None
     low = first - BEFORE
     for n in range(first - 1, max(-1, first - LONGEST), -1):
         item = items[n]
         if n <= low:
             return None
-        if item.code == "D" and n + 1 < len(items) and is_(items[n + 1], "object"):
+        if (item.code == "D" or is_(item, "count")) and n + 1 < len(items) and is_(items[n + 1], "object"):
             low = n - BEFORE
         if item.code in ".;" or is_(item, "purpose"):
             return None
-        if item.code == ",":
+        if item.code == "," and not is_(items[n + 1], "among"):
             if _opens_clause(items, n, first):
                 return None
             comma = n
@@ -183,6 +188,19 @@ def before_of(items: list[Item], first: int, noun: str) -> Item | None:
         if is_(item, "befalls") and (n == first - 1 or (n == first - 2 and is_(items[n + 1], "bound"))):
             return item
     return None
+
+
+def _unbracketed(items: list[Item]) -> list[Item]:
+    """The items without what stands in closed brackets."""
+    found: list[Item] = []
+    opened: list[int] = []
+    for item in items:
+        if item.code == "(":
+            opened.append(len(found))
+        found.append(item)
+        if item.code == ")" and opened:
+            del found[opened.pop() :]
+    return found
 
 
 def told_of_whole(items: list[Item], first: int, noun: str) -> Item | None:
