@@ -1,5 +1,7 @@
 """How far a clause runs: where the words somebody says, demands or claims come to an end."""
 
+from itertools import pairwise
+
 from hoadam.model.item import Item
 
 STOPS = ".;!?"
@@ -132,8 +134,14 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
     if kind == "soft" and _adds_words(items, at):
         return at > first + 1
     if kind == "soft" and is_(items[at], "after"):
-        return at > first + 1 and (is_(items[at], "when") or _meets(items, at + 1))
+        return at > first + 1 and (is_(items[at], "when") or (_meets(items, at + 1) and not _joined(items, at)))
     return False
+
+
+def _joined(items: list[Item], at: int) -> bool:
+    """Is more of the content joined to what stands here: ", và …"?"""
+    end = next((n for n in range(at, len(items)) if items[n].code in STOPS), len(items))
+    return any(a.code == "," and is_(b, "and") for a, b in pairwise(items[at:end]))
 
 
 def _adds_words(items: list[Item], at: int) -> bool:
