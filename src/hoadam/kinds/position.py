@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.antecedent import deal_before, issue_before, issue_near
+from hoadam.model.antecedent import deal_before, issue_before, issue_near, matter_before
 from hoadam.model.clause import clause_start, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
@@ -142,7 +142,8 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     seen = where in ("clause", "before") and issue_of(told_of) is None and any(map(_stands_in, told_of))
     back = where == "back" or seen or (where == "so-far" and wish.issue == "other" and is_(stand.verb, "answer"))
     opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
-    again = any(is_(item, "again-noun") for item in opening) and any(is_(item, "pointing") for item in opening)
+    pointed = any(is_(item, "pointing") or is_(item, "known") for item in opening)
+    again = pointed and any(is_(item, "again-noun") for item in opening)
     again = again or _anothers(stand, story, opening)
     again = again or all(is_(item, "loss") for item in opening)  # "Kiev phải từ bỏ"
     if wish.issue == "other" and stand.verb.says("issue") not in (None, "talks"):
@@ -151,7 +152,10 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
         return wish
     if seen and not any(is_(item, "pointing") for item in opening):
         return replace(wish, issue=issue_near(story, items, wish.first) or "other")
-    return replace(wish, issue=issue_before(story, items, wish.first if back else stand.match.first) or "other")
+    found = issue_before(story, items, wish.first if back else stand.match.first)
+    if found is None and not back:
+        found = matter_before(story, stand.match.start)
+    return replace(wish, issue=found or "other")
 
 
 def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
@@ -266,15 +270,15 @@ def _in_return(
     if stand.stance not in ("offers", "accepts") and not exchange:
         return
     items = stand.items
-    if any(is_(item, "no-return") for item in items[given[0] + 1 : given[1]]):
+    firm = is_(items[given[0]], "firm-if")
+    if not firm and any(is_(item, "no-return") for item in items[given[0] + 1 : given[1]]):
         return
     stance = "offers" if exchange and stand.stance == "demands" else "demands"
     told = [*BARE, *(wish.issue for wish in wanted)]
-    firm = is_(items[given[0]], "firm-if")
     for wish in wishes(items, *given):
         issue = issue_of(items[wish.first : wish.last], weak=False)
         given_up = issue is None and (firm or _given_up(items, wish, story, party))
-        if (given_up and "other" not in told[len(BARE) :]) or (issue and issue not in told):
+        if (given_up and "other" not in told[len(BARE) + len(wanted) :]) or (issue and issue not in told):
             issue = issue or "other"
             told.append(issue)
             yield _fact(stand, story, party, Wish(wish.first, wish.last, issue), stance)

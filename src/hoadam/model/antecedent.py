@@ -26,6 +26,17 @@ def issue_before(story: Story, items: list[Item], at: int) -> str | None:
     return None
 
 
+def matter_before(story: Story, before: int) -> str | None:
+    """The special issue that the sentence before an offset is on first, or the one before it."""
+    number = story.parsed.index_at(before)
+    for sentence in reversed(story.parsed.sentences[max(0, number - 1) : number + 1]):
+        told = (item.says("issue") for item in flat(sentence.items) if item.start < before)
+        found = next((issue for issue in told if issue not in (None, "other", "talks", "peace-deal")), None)
+        if found is not None:
+            return found
+    return None
+
+
 def deal_before(story: Story, before: int, definite: bool) -> str | None:
     """Which deal "the deal" is: one of trade where that was told of last, of a truce if it is the one known."""
     told = story.once("deals", lambda: [pair for sentence in story.parsed.sentences for pair in _deals(sentence.items)])

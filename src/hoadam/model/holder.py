@@ -74,7 +74,7 @@ def _ending_at(items: list[Item], at: int) -> list[Actor]:
         at -= 1
     if at >= 0 and (is_(items[at], "of") or is_(items[at], "at")):
         return found[-1:] if len(found) > 1 else []
-    return found[-1:] if at >= 0 and not joined else found
+    return found if at < 0 or joined or is_(items[at], "turn") else found[-1:]
 
 
 def on_paper(story: Story, sentence: Sentence) -> bool:

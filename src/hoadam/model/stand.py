@@ -289,6 +289,8 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if stand.at and is_(items[stand.at - 1], "nominal"):
         return True
+    if is_(verb, "refusal") and is_(after, "use-of-force"):
+        return True
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True
     if verb.says("stance-noun") is not None and (is_(after, "of") or is_(after, "pointing") or _noun(stand)):
@@ -345,6 +347,8 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
         return plan_author(story, match.start)
     if who == "told" or (told and who in ("told-or-plan", "told-or-subject")):
         return [one.actor for one in story.told_as(told) if one.actor] if told else []
+    if who == "told-or-plan" and any(is_(item, "condition-noun") for item in match.sentence.items[:at]):
+        return []
     if who == "told-or-plan":
         return plan_author(story, match.start) if on_paper(story, match.sentence) else []
     actors = match.actors("party") or (match.actors("verb") if who is None else [])

@@ -14,6 +14,7 @@ from hoadam.resolve.rounds import rounds
 
 REST = 12  # code points: a statement that tells as little more than who sits in a delegation is no other fact
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
+ONCE = ("talks", "ceasefire", "peace-deal")  # on these a party has one stance of a sort, however often it is told
 FILLED = ("draft",)
 MINISTERS = ("foreign minister", "defence minister")
 TELLING, AGAIN, RETOLD = 7, 0.8, 0.62  # words of a statement told twice, what part of it they are, or of the lead
@@ -101,7 +102,7 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "statement":
         return _one_statement(fact, other, body, story)
     if fact.kind == "position":
-        return _one_position(fact, other, body, story)
+        return _one_position(fact, other, body)
     a, b = _row(fact), _row(other)
     if fact.kind == "draft":
         if not equal(a, b, "event") or not _compatible(a, b, "points"):
@@ -182,23 +183,23 @@ def _one_voice(fact: Fact, other: Fact, story: Story) -> bool:
     return one == two or one == story.states.get(two) or two == story.states.get(one)
 
 
-def _one_position(fact: Fact, other: Fact, body: int, story: Story) -> bool:
+def _one_position(fact: Fact, other: Fact, body: int) -> bool:
     """One party's stance, told by headline and lead in other words, or with the issue named in one of them alone."""
     if not equal(fact.slots, other.slots, "party"):
         return False
     issues, stances = equal(fact.slots, other.slots, "issue"), equal(fact.slots, other.slots, "stance")
     if (fact.start < body) == (other.start < body):
-        return issues and stances and (_alike(fact, other) or _told_twice(fact, other, story))
+        once = fact.slots["issue"] in ONCE or _is_refusal(fact) or _alike(fact, other)
+        return issues and stances and once
     if not issues and "other" not in (fact.slots["issue"], other.slots["issue"]):
         return False
     one, two = content(fact.quote), content(other.quote)
     return (issues and stances) or len(one & two) >= 0.5 * min(len(one), len(two))
 
 
-def _told_twice(fact: Fact, other: Fact, story: Story) -> bool:
-    """Does one sentence refuse a thing twice, in other words?"""
-    one, two = (story.parsed.index_at(f.start) for f in (fact, other))
-    return one == two and fact.slots["stance"] == "rejects" and fact.slots["issue"] != "other"
+def _is_refusal(fact: Fact) -> bool:
+    """What is refused is refused once, however often and in whatever words it is told."""
+    return bool(fact.slots["stance"] == "rejects" and fact.slots["issue"] != "other")
 
 
 def _alike(fact: Fact, other: Fact) -> bool:
