@@ -48,6 +48,8 @@ def _warned(items: list[Item], first: int, verb: Item | None) -> int:
 def _behind_setting(items: list[Item], first: int) -> int:
     """Where the content begins: behind "rằng", if only where or to whom it was said stands before that."""
     at = skip(items, first, "adverb")
+    if at + 1 < len(items) and items[at].actor is not None and items[at + 1].says("that") == "opens":
+        return at + 2
     if at >= len(items) or items[at].says("at") is None:
         return first
     for n in range(at + 1, min(at + SETTING, len(items))):
