@@ -17,6 +17,7 @@ PARTICLES = frozenset((
     "al", "el", "bin", "bint", "binti", "ben", "ibn", "abu", "abd", "ul", "ur", "uz", "de", "da", "do", "dos",
     "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "na",
 ))  # fmt: skip
+PATRONYM = frozenset({"bin", "bint", "binti", "ibn"})  # words of a person's name alone
 OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
@@ -202,6 +203,8 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
 def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:
     if FIRM.match(words[-1]):
         return False
+    if not PATRONYM.isdisjoint(words[1:-1]):
+        return True
     if words[0] in families and len(words) in (2, 3, 4):
         return all(SYLLABLE.fullmatch(word.lower()) for word in words)
     return len(words) <= 6 and words[0] in given and not any(ACRONYM.match(word) for word in words[:-1])
