@@ -46,7 +46,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     wanted = _until(stand, wanted, given)
     if match.constants.get("mission"):
         wanted = _on_mission(stand, wanted)
-    if given and (match.constants.get("by") == "weigh" or match.constants.get("may")):
+    if given and (match.constants.get("by") == "weigh" or match.constants.get("may") or _only(stand, given[0])):
         wanted, given = [_weighed(stand, wanted, given)], None
     wanted = [_of_deal(stand, story, _gone_back(stand, story, wish)) for wish in wanted]
     wanted = _of_subject(stand, [_recognised(stand, _on_topic(stand, wish)) for wish in wanted])
@@ -67,6 +67,18 @@ def _on_mission(stand: Stand, wanted: list[Wish]) -> list[Wish]:
     troops = any(is_(item, "troops") for item in items) and any(item.says("issue") in MISSIONS for item in flat(items))
     kept = troops or any(item.says("issue") == "peacekeepers" for item in items[stand.at : stand.last])
     return [Wish(wanted[0].first, wanted[-1].last, "peacekeepers")] if kept and wanted else []
+
+
+def _only(stand: Stand, given: int) -> bool:
+    """Is it offered on one condition alone ("chỉ sẵn sàng rút quân nếu …")? Then it is demanded."""
+    if (
+        stand.stance != "offers"
+        or is_(stand.items[given], "exchange")
+        or not is_(stand.items[stand.at - 1], "only-word")
+    ):
+        return False
+    stand.stance = "demands"
+    return True
 
 
 def _voice(stand: Stand, story: Story, party: str) -> Voice | None:
@@ -146,6 +158,10 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     again = pointed and any(is_(item, "again-noun") for item in opening)
     again = again or _anothers(stand, story, opening)
     again = again or all(is_(item, "loss") for item in opening)  # "Kiev phải từ bỏ"
+    asked = is_(stand.verb, "invite") and items[wish.first].actor is not None
+    comes = asked and any(is_(item, "at") for item in items[wish.first + 1 : wish.first + AGAIN])
+    if wish.issue == "other" and (is_(stand.verb, "door") or comes):
+        return replace(wish, issue="talks")
     if wish.issue == "other" and stand.verb.says("issue") not in (None, "talks"):
         return replace(wish, issue=str(stand.verb.says("issue")))
     if not back and (wish.issue != "other" or not again):
@@ -174,7 +190,7 @@ def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
 def _anothers(stand: Stand, story: Story, opening: list[Item]) -> bool:
     """Is it what another asks or offers, without what that is ("đề xuất của Mỹ")?"""
     for one, two, three in zip(opening, opening[1:], opening[2:], strict=False):
-        if is_(one, "again-noun") and is_(two, "of") and three.actor:
+        if is_(one, "again-noun") and is_(two, "maker") and three.actor:
             return not set(story.parties([three.actor])) & set(stand.parties)
     return False
 

@@ -309,7 +309,11 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if stand.stance == "accepts" and is_(after, "about") and not is_(after, "and"):
         return True
-    return (is_(verb, "wish") and is_(after, "self")) or is_(after, "of") or is_(after, "pointing")
+    return (
+        (is_(verb, "wish") and (is_(after, "self") or is_(after, "no-comment")))
+        or is_(after, "of")
+        or is_(after, "pointing")
+    )
 
 
 def _alleged(stand: Stand) -> bool:
