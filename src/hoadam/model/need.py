@@ -6,7 +6,6 @@ from hoadam.model.story import flat
 from hoadam.model.wish import EARLY, Wish, issue_of
 
 SHARED = ("ceasefire", "peace-deal", "trade-tariffs", "other")  # what two parties accept together is an agreement
-HELP = ("peacekeepers", "security-guarantees")
 GENERAL = ("talks", "peace-deal", "ceasefire", "other")
 BARE = ("talks", "peace-deal", "other")
 
@@ -14,7 +13,7 @@ BARE = ("talks", "peace-deal", "other")
 def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     """Is the thing wanted on an issue that this verb needs, or at least one that concerns others?"""
     constants, verb, issue = stand.match.constants, stand.verb, wish.issue
-    if constants.get("only", issue) != issue or (constants.get("issue") == "help" and party not in stand.telling):
+    if constants.get("only", issue) != issue:
         return False
     if any(is_(item, "judicial") for item in stand.items[wish.first : wish.first + 5]):
         return False
@@ -73,8 +72,6 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
             and wish.issue != "other"
             and (need == "passive" or stand.at + 2 >= len(stand.items))
         )
-    if need == "help":
-        return wish.issue in HELP
     if need == "until":
         return wish.issue not in GENERAL or _of_another(stand, wish)
     if need == "particular":
