@@ -176,7 +176,11 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
 
 def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
     """ "Thỏa thuận" by itself is the deal that was spoken of, of trade or a truce."""
-    if wish.issue != "peace-deal" or _named(stand, wish) is not None or stand.match.constants.get("issue") == "near":
+    if (
+        wish.issue != "peace-deal"
+        or _named(stand, wish) not in (None, "talks")
+        or stand.match.constants.get("issue") == "near"
+    ):
         return wish
     items = stand.items[wish.first : wish.last]
     at = next((n for n, item in enumerate(items) if item.says("deal") == "plain"), None)

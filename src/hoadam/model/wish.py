@@ -14,6 +14,7 @@ BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "s
 ISO = 3  # letters of a country's code
 MOVES = "withdraw"  # troops that withdraw, or a state that withdraws troops: the thing stands on either side
 AT_LARGE = ("talks", "peace-deal")  # what a thing that is hinted at before it takes the place of
+WATCHDOG = "IAEA"  # to work with it is on the nuclear programme
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
@@ -56,7 +57,9 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     for start, end in parts[1:] if not aimed else ():
         if is_(items[start], "with") or (is_(items[start], "adverb") and items[start].says("turn") is not None):
             break
-        start = skip(items, start, "and", "adverb")
+        opens, start = start, skip(items, start, "and", "adverb")
+        if any(is_(item, "future") for item in items[opens:start]):
+            break
         if start >= end:
             continue
         if any(is_(items[start], name) for name in BREAKS) and not is_(items[start], "deed-stance"):
@@ -111,7 +114,7 @@ def _narrowed(issue: str, after: list[Item]) -> str:
 
 
 def _hinted(item: Item) -> str | None:
-    return item.says("issue-weak")
+    return item.says("issue-weak") or ("nuclear-programme" if item.says("body") == WATCHDOG else None)
 
 
 def _purpose(items: list[Item]) -> str | None:
