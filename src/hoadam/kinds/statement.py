@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, content, equal
-from hoadam.model.clause import MARKS, index_of, skip
+from hoadam.model.clause import MARKS, index_of, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -110,10 +110,11 @@ def _just_spoke(match: Match, story: Story) -> Actor | None:
 def _relays(match: Match, first: int, last: int) -> bool:
     """Is all that is told by the one source that another says something, whose statement it then is?"""
     items, verb = match.sentence.items, match.one("verb")
-    if verb is None or verb.says("according") is None or not items[first].actor:
+    listed = verb is not None and verb.code == ":" and match.first == 0 and match.sentence.role == "body"
+    if verb is None or not (listed or verb.says("according") is not None) or not items[first].actor:
         return False
     then = skip(items, first + 1, "adverb", "time")
-    return then + 1 < last and _opens_speech(items[then])
+    return then + 1 < last and (_opens_speech(items[then]) or (listed and is_(items[then], "announce")))
 
 
 def _opens_speech(item: Item) -> bool:

@@ -278,7 +278,11 @@ def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
         return []
     led = any(not _sets_off(item) for item in items[:opens])
     for at in range(before - 1, opens, -1):
-        if items[at].actor and _opens_clause(items, at, led) and not _is_object(items, at):
+        if (
+            items[at].actor
+            and _opens_clause(items, at, led)
+            and (_is_set(items, at, before) or not _is_object(items, at))
+        ):
             return row(items, at, before)
     comma = max((n for n in range(opens) if items[n].code == ","), default=-1)
     if any(item.says("at") is not None or item.says("of") is not None for item in items[comma + 1 : opens]):
@@ -322,6 +326,12 @@ def _opens_clause(items: list[Item], at: int, led: bool) -> bool:
     if last.says("turn") in ("hard", "soft"):
         return True
     return last.code == "," and led
+
+
+def _is_set(items: list[Item], at: int, before: int) -> bool:
+    """Is it somebody with an office told behind or before the name, whom commas set off from the verb?"""
+    actor = items[at].actor
+    return actor is not None and at + 1 == before and items[at].code == "A" and bool(actor.people and actor.title)
 
 
 def _is_object(items: list[Item], at: int) -> bool:
