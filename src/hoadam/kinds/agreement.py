@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from hoadam.kinds.kind import Kind, Row, equal, share
-from hoadam.model.clause import is_
-from hoadam.model.deal import Stage, is_day, is_term, stages, unreal
+from hoadam.model.clause import index_of, is_
+from hoadam.model.deal import Stage, day_behind, is_day, is_term, stages, told_of_another, unreal
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -81,13 +81,18 @@ def _when(match: Match, story: Story, stage: Stage) -> tuple[str | None, Item | 
     if stage.verb is None:
         own = items[stage.last - 1]
         return (str(own.value), own) if is_day(own) else (None, None)
-    when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
+    verb = index_of(items, stage.verb)
+    dated = day_behind(items, verb)
+    when = str(dated.value) if dated else None
+    if dated is None:
+        when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
     if when is None or dated is None or is_term(when):
         return None, None
     if when.endswith("/..") and stage.event in ("reached", "signed", "mediated"):
         when = when.removesuffix("/..") if stage.event == "reached" else None
-    at = items.index(dated)
-    verb = items.index(stage.verb)
+    at = index_of(items, dated)
+    if told_of_another(items, verb, at):
+        return None, None
     if match.sentence.role == "headline" and items[min(at + 1, len(items) - 1)].code == ":":
         return None, None
     told_by = items[stage.first + 1 : verb] if is_(items[stage.first], "deal") else []

@@ -47,8 +47,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     for limit in limits:
         setters = _states(limit.by, story)
         bound = _states(limit.to, story) or (story.opposed(setters) if limit.ends and setters else ())
-        if limit.when is None and not setters:
-            continue
+        if not setters and (limit.when is None or (limit.by and not bound)):
+            continue  # nobody known sets it
         items = match.sentence.items
         start, end = items[limit.span[0]].start, items[limit.span[1] - 1].end
         sources = {"set_by": list(limit.by), "for": list(limit.to), "when": [limit.dated] if limit.dated else []}

@@ -46,7 +46,8 @@ def _delegation(match: Match, story: Story, side: str, seats: tuple[list[Actor],
     verb = match.one("verb")
     place = occasion.place_in(items, index_of(items, verb) if verb else match.last, match.last + 6)
     told = items[match.first : match.last if verb or head else match.last + 9]
-    dated = next((i for i in told if i.code == "T" and isinstance(i.value, str)), None)
+    times = [i for n, i in enumerate(told) if i.code == "T" and not (n and is_(told[n - 1], "deal"))]
+    dated = next((i for i in times if isinstance(i.value, str)), None)
     when = str(dated.value) if dated and str(dated.value)[:1] != "P" else None
     return story.fact(
         "delegation",

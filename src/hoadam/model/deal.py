@@ -50,7 +50,7 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
         found.append(Stage(str(items[before].says("deal-event")), first, _end(items, at), items[before], by))
     if not is_(items[at], "bare-truce") or before is None:
         wished = before is not None and not found
-        after = [stage for stage in _after(items, at) if not (found and stage.event == "mediated")]
+        after = [s for s in _after(items, at) if not (found and s.event == "mediated") or _dated(items, s)]
         found += [
             stage for stage in after if not (wished and stage.verb and is_(items[items.index(stage.verb) - 1], "and"))
         ]
@@ -177,18 +177,42 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             by = [item.actor]
         elif is_(item, "maker"):
             by = listed(items, n + 1)[1] if item.says("maker") == "made" else []
+        elif item.says("turn") in ENDS and found and _turns_to(items, n):
+            continue
         elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
             break
     kinds = {stage.event for stage in found}
-    return [s for s in found if s.event != "mediated" or len(kinds) == 1]
+    return [s for s in found if s.event != "mediated" or len(kinds) == 1 or _dated(items, s)]
+
+
+def _dated(items: list[Item], stage: Stage) -> bool:
+    """Does the stage's verb have a day of its own: `do Mỹ làm trung gian hồi tháng 7`?"""
+    return stage.verb is not None and day_behind(items, index_of(items, stage.verb)) is not None
 
 
 ENDS = ("hard", "soft")
 
 
+def _turns_to(items: list[Item], turn: int) -> bool:
+    """Does another stage of the same deal follow right after the turn: `ký năm 2010 nhưng đã hết hạn`?"""
+    return any(is_(item, "deal-event") for item in items[turn + 1 : turn + 3])
+
+
 def _resumes(items: list[Item], comma: int) -> bool:
+    if _past_broker(items, comma) != comma:
+        return True
     follows = items[comma + 1] if comma + 1 < len(items) else None
-    return follows is not None and follows.says("deal-event") in ("in-force", "signed", "suspended", "expired")
+    if follows and follows.actor and items[comma - 1].actor and is_(items[comma - 2], "maker"):
+        return True
+    told = follows.says("deal-event") if follows else None
+    if told in ("reached", "violated"):
+        return _brokered(items, comma) or (comma + 2 < len(items) and _dates(items[comma + 2]))
+    return told in ("in-force", "signed", "suspended", "expired")
+
+
+def _brokered(items: list[Item], comma: int) -> bool:
+    """Does a comma close who brokered the deal: `, do Mỹ làm trung gian hồi tháng 7,`?"""
+    return any(item.says("deal-event") == "mediated" for item in items[max(0, comma - 2) : comma])
 
 
 def _merely(sentence: Sentence, at: int, before: int | None) -> Stage | None:
@@ -243,9 +267,32 @@ def _end(items: list[Item], at: int) -> int:
 
 def is_day(item: Item) -> bool:
     """Is the item a date, not a length of time or one left open?"""
-    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not item.value.endswith("/..")
+    return _dates(item) and not str(item.value).endswith("/..")
 
 
 def is_term(when: str) -> bool:
     """Is it the years for which a deal is made, rather than a day?"""
     return len(when) == len("2026/2030") and "-" not in when
+
+
+def day_behind(items: list[Item], verb: int) -> Item | None:
+    """The day right behind a verb, or behind the place that follows it: `đạt được tại Busan hồi tháng 10`."""
+    start = verb + 1
+    if is_(items[min(start, len(items) - 1)], "at") and any(
+        i.code == "L" or i.actor for i in items[start + 1 : start + 2]
+    ):
+        start += PAIR
+    elif items[verb].says("deal-event") == "mediated" and items[min(start, len(items) - 1)].code == ",":
+        start += 1
+    near = items[start : start + 3]
+    return next((item for n, item in enumerate(near) if _dates(item) and all(i.code in "wT" for i in near[:n])), None)
+
+
+def told_of_another(items: list[Item], verb: int, at: int) -> bool:
+    """Does the day stand behind another verb of a deal than this one?"""
+    between = items[verb + 1 : at] if verb < at else []
+    return any(is_(item, "deal-event") for item in between)
+
+
+def _dates(item: Item) -> bool:
+    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"

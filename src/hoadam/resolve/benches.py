@@ -91,11 +91,11 @@ def meeting_of(fact: Fact, meetings: list[Fact], story: Story) -> Fact | None:
         and overlap(m.when, fact.when)
         and same_place(m.slots["place"], fact.slots["place"], True)
     ]
-    ahead = _ahead(fact, story)
-    fitting = [m for m in fitting if (STAGES.get(m.slots["status"]) == "ahead") == ahead] or fitting
     number = _number(sentence_of(fact, story))
-    named = [m for m in fitting if number and number in m.quote.lower()]
-    return min(named or fitting, key=lambda m: _distance(m, fact), default=None)
+    fitting = [m for m in fitting if number and number in m.quote.lower()] or fitting
+    ahead = _ahead(fact, story)
+    staged = [m for m in fitting if (STAGES.get(m.slots["status"]) == "ahead") == ahead]
+    return min(staged or fitting, key=lambda m: _distance(m, fact), default=None)
 
 
 def _ahead(fact: Fact, story: Story) -> bool:
