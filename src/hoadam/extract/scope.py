@@ -4,8 +4,10 @@ A linear judge over the words of the article, names drawn together by what they 
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import chain, islice
+from operator import attrgetter
 from typing import cast
 
 from hoadam.lang.fold import fold
@@ -16,6 +18,7 @@ from hoadam.model.parsed import SURE, Parsed
 WORD = re.compile(r"[^\W_]+")
 LONG = 120  # items from which an article is more than a headline and a lead
 LEEWAY = 2.5  # log odds
+NAMES = frozenset("PLNTDXYMQ")  # codes of what is judged by its sort, not by its word
 MOST = 90  # items: a headline and its lead decide, however long the article
 
 
@@ -40,8 +43,14 @@ def scope(parsed: Parsed, language: Language) -> float:
 
 def score(parsed: Parsed, language: Language) -> float:
     """The log odds that the article has facts."""
-    weights = language.scope
-    return weights["#bias"] + sum(weights.get(feature, 0.0) for feature in features(parsed, language))
+    words, inside, titled = _judge(language)
+    found, classes, headed = _found(parsed, language)
+    return (
+        words["#bias"]
+        + sum([words[word] for word in words.keys() & found])
+        + sum([inside[name] for name in inside.keys() & classes])
+        + sum([titled[name] for name in titled.keys() & headed])
+    )
 
 
 def features(parsed: Parsed, language: Language) -> set[str]:
@@ -50,30 +59,50 @@ def features(parsed: Parsed, language: Language) -> set[str]:
     Besides, the classes of the words (`#say`), and those in the headline or else the first sentence (`^say`), with the
     number of names there.
     """
-    found: set[str] = set()
-    classes: set[str] = set()
-    titled: set[str] = set()
+    found, classes, titled = _found(parsed, language)
+    return found | {f"#{name}" for name in classes} | {f"^{name}" for name in titled}
+
+
+def _found(parsed: Parsed, language: Language) -> tuple[set[str], set[str], set[str]]:
+    """The words, the classes of them, and the classes of those in the headline."""
     foreign: set[str] = set()
-    codes = ""
     title = len(parsed.article.title or "") or next((sentence.end for sentence in parsed.sentences), 0)
-    for item in islice(_words(item for sentence in parsed.sentences for item in sentence.items), MOST):
-        found.add(_word(item, foreign, language.home))
-        kinds = item.entry.classes if item.entry else ()
-        classes.update(kinds)
-        if item.start < title:
-            titled.update(kinds)
-            codes += item.code
-    found.update(f"#{name}" for name in classes)
-    found.update(f"^{name}" for name in titled)
+    items = list(islice(_words(parsed), MOST))
+    headed = items[: bisect_left(items, title, key=attrgetter("start"))]
+    found = {
+        _name(item, foreign, language.home)
+        if item.code in NAMES
+        else item.entry.form
+        if item.entry
+        else item.text.lower()
+        for item in items
+    }
+    codes = "".join([item.code for item in headed])
     found.add(f"^P{min(codes.count('P'), 3)}")
     found.add(f"^N{min(codes.count('N'), 2)}")
     found.add(f"#foreign{min(len(foreign), 4)}")
     found.add(f"#home{int('P:home' in found)}-{min(len(foreign), 2)}")
-    return found
+    return found, _classes(items), _classes(headed)
 
 
-def _word(item: Item, foreign: set[str], home: str) -> str:
-    """What the judge takes an item for; states and bodies from abroad are added to `foreign`."""
+def _classes(items: list[Item]) -> set[str]:
+    """The classes of the items; a code tells them, so that each is looked at once."""
+    by_code = {item.code: item.entry.classes for item in items if item.entry}
+    return set(chain.from_iterable(by_code.values()))
+
+
+def _judge(language: Language) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+    """The weights: of words and numbers, of classes anywhere, of classes in the headline."""
+    if "judge" not in language.tools:
+        weights = language.scope
+        inside = {name[1:]: weight for name, weight in weights.items() if name[0] == "#"}
+        titled = {name[1:]: weight for name, weight in weights.items() if name[0] == "^"}
+        language.tools["judge"] = dict(weights), inside, titled
+    return cast(tuple[dict[str, float], dict[str, float], dict[str, float]], language.tools["judge"])
+
+
+def _name(item: Item, foreign: set[str], home: str) -> str:
+    """What the judge takes a name, a number or a time for; states and bodies from abroad are added to `foreign`."""
     if item.code == "P" and item.entry:
         party = item.entry.classes.get("country") or item.entry.classes.get("body") or item.entry.classes["stands"]
         if party == home:
@@ -82,9 +111,7 @@ def _word(item: Item, foreign: set[str], home: str) -> str:
         return "P"
     if item.code == "L":
         return "L:home" if (item.says("place") or "").endswith(home) else "L"
-    if item.code in "NTDXYMQ":
-        return "X" if item.code == "Y" else item.code
-    return item.entry.form if item.entry else item.text.lower()
+    return "X" if item.code == "Y" else item.code
 
 
 def _foreign(language: Language) -> dict[str, tuple[str, ...]]:
@@ -104,8 +131,9 @@ def _home(entry: Entry, language: Language) -> bool:
     return entry.classes.get("country") == language.home or entry.classes.get("stands") == language.home
 
 
-def _words(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if item.code == "Q" and item.inner:
-            yield from item.inner
+def _words(parsed: Parsed) -> Iterator[Item]:
+    for sentence in parsed.sentences:
+        for item in sentence.items:
+            yield item
+            if item.code == "Q" and item.inner:
+                yield from item.inner
