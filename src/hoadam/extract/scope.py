@@ -86,9 +86,9 @@ def _found(parsed: Parsed, language: Language) -> tuple[set[str], set[str], set[
 
 
 def _classes(items: list[Item]) -> set[str]:
-    """The classes of the items; a code tells them, so that each is looked at once."""
-    by_code = {item.code: item.entry.classes for item in items if item.entry}
-    return set(chain.from_iterable(by_code.values()))
+    """The classes of the items, each word looked at once."""
+    by_word = {item.entry.form: item.entry.classes for item in items if item.entry}
+    return set(chain.from_iterable(by_word.values()))
 
 
 def _judge(language: Language) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
