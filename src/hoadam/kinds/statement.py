@@ -108,10 +108,12 @@ def _just_spoke(match: Match, story: Story) -> Actor | None:
 
 
 def _relays(match: Match, first: int, last: int) -> bool:
-    """Is all that is told by the one source that another says something, whose statement it then is?"""
+    """Is all that a state or a body tells that another says something, whose statement it then is?"""
     items, verb = match.sentence.items, match.one("verb")
     listed = verb is not None and verb.code == ":" and match.first == 0 and match.sentence.role == "body"
     if verb is None or not (listed or verb.says("according") is not None) or not items[first].actor:
+        return False
+    if any(actor.people or actor.vague for actor in match.actors("speaker")):
         return False
     then = skip(items, first + 1, "adverb", "time")
     return then + 1 < last and (_opens_speech(items[then]) or (listed and is_(items[then], "announce")))
@@ -155,13 +157,18 @@ def _ungoverned(match: Match) -> list[Item]:
     if not captured or "noun" in match.constants or "before" in match.constants:
         return captured
     items = match.sentence.items
-    if _is_setting(captured):
-        captured = captured[2:]
-    at = next(n for n, item in enumerate(items) if item is captured[0])
+    at = index_of(items, captured[0])
+    if _is_setting(captured) or _is_credit(items, at, captured):
+        captured, at = captured[2:], at + 2
     while captured and _governed(items, at):
         comma = next((n for n, item in enumerate(captured) if item.code == ","), len(captured) - 1)
         captured, at = captured[comma + 1 :], at + comma + 1
     return captured
+
+
+def _is_credit(items: list[Item], at: int, captured: list[Item]) -> bool:
+    """Is the first of a list only who is credited for the whole ("Theo ông A, ông B nói …")?"""
+    return at > 0 and items[at - 1].says("according") is not None and len(captured) > 2 and captured[1].code == ","
 
 
 def _is_setting(captured: list[Item]) -> bool:
