@@ -73,8 +73,8 @@ def _live(codes: str, language: Language) -> list[Rule]:
 
 def _unmarked(sentence: Sentence) -> Sentence:
     """The sentence without the marks of words quoted in it, the words of longer quotations that run on in place."""
-    items = sentence.items
-    if not any(item.code in MARKS or item.code == "Q" for item in items):
+    items, codes = sentence.items, sentence.codes
+    if not ("Q" in codes or any(mark in codes for mark in MARKS)):
         return sentence
     plain: list[Item] = []
     for number, item in enumerate(items):

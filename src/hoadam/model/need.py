@@ -33,6 +33,8 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         and _of_another(stand, wish)
     ):
         needs = []
+    if stance == "demands" and stand.telling and _bids(stand):
+        needs = [need for need in needs if need != "named"]
     if not all(_meets(str(need), stand, wish) for need in needs) and not _named_other(stand, wish, needs):
         return False
     if constants.get("content") == "verb" and constants.get("issue") == "particular":
@@ -94,6 +96,15 @@ def _of_another(stand: Stand, wish: Wish) -> bool:
     parties = first.actor.parties if first.actor else ()
     after = stand.items[wish.first + 1 : wish.first + 3]
     return bool(parties) and not set(parties) & set(stand.parties) and not any(is_(i, "no-return") for i in after)
+
+
+def _bids(stand: Stand) -> bool:
+    """Is somebody else told what to do ("phía Nhật Bản phải …")?"""
+    whom = [item.actor for item in stand.match.captures.get("whom", ()) if item.actor]
+    parties = {party for actor in whom for party in actor.parties}
+    if not is_(stand.verb, "must") or is_(stand.items[stand.first], "passive"):
+        return False
+    return bool(parties) and not parties & set(stand.parties)
 
 
 def _supports_deed(stand: Stand, wish: Wish) -> bool:

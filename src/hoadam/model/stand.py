@@ -223,7 +223,7 @@ def _quote_end(items: list[Item], first: int, at: int, story: Story) -> int:
 
 def marks(text: str) -> int:
     """How many marks of quotation there are."""
-    return sum(letter in MARKS for letter in text)
+    return sum(map(text.count, MARKS))
 
 
 def _stop(items: list[Item], first: int) -> int:
