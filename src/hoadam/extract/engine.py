@@ -12,7 +12,7 @@ from hoadam.model.parsed import DOUBT, SURE, Match, Parsed
 
 SHOWN = ("meeting", "delegation", "agreement")  # kinds of what a picture may show
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
-UNMARKED = ("position",)  # kinds whose rules read over quotation marks
+UNMARKED = ("position", "agreement")  # kinds whose rules read over quotation marks
 MARKS = "\"'"
 
 

@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 from hoadam.kinds.kind import Kind, Row, equal, share
-from hoadam.model.clause import index_of, is_
+from hoadam.model.clause import clause_end, index_of, is_
 from hoadam.model.deal import Stage, day_behind, is_day, is_term, stages, told_of_another, unreal
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
+from hoadam.model.matter import binds, clause_of, complement, complement_end, topic
 from hoadam.model.parsed import Match
-from hoadam.model.sides import customer, named_sides, of_land
+from hoadam.model.sides import customer, named_sides, of_land, truce_land
 from hoadam.model.story import Story
-from hoadam.model.wish import issue_of
 
+REACH = 14  # items behind a deal in which it is told what it is on
+ON = 8  # items behind a verb of agreeing in which it is told what on
 FURTHER = 20  # items behind the clause of a deal in which it may still be told what is traded
 PAIR = 2
+WHOLES = frozenset(
+    ("ASEAN", "Arab League", "Europe", "EU", "G7", "NATO", "coalition of the willing")
+)  # agree in themselves
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -28,12 +33,12 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     deal = match.one("deal")
     if deal is None and verb is None:
         return
-    if deal is None or match.constants:
+    if deal is None or "matter" in match.constants:
         yield from _clinched(match, story)
         return
     at = items.index(deal)
     matter = _matter(items, at, story)
-    if is_(deal, "deals-at-large") and not any(is_(item, "between") for item in items[at + 1 : at + 4]):
+    if is_(deal, "deals-at-large") and not _told_apart(items, at):
         return
     between = named_sides(items, at)
     parties: tuple[str, ...] = ()
@@ -41,14 +46,21 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         stage.to = customer(items, at)
         parties = of_land(items, at, _parties(stage, between, matter, story) or parties)
         known = matter if matter != "plain" else _unnamed(stage, parties)
+        if stage.event == "mediated" and matter == "other" and deal.says("deal") == "plain":
+            known = "peace"
         if known is None or _is_ahead(match, story, stage):
             continue
         yield _fact(match, story, stage, (known, parties))
 
 
+def _told_apart(items: list[Item], at: int) -> bool:
+    """Are deals at large told apart by their sides or by what they are on?"""
+    return complement(items, at) is not None or any(is_(item, "between") for item in items[at + 1 : at + 4])
+
+
 def _unnamed(stage: Stage, parties: tuple[str, ...]) -> str | None:
     """What a deal is on of which nothing tells it: peace where somebody mediates; None where it is no deal of two."""
-    if stage.verb is None or len(parties) < PAIR:
+    if stage.verb is None or len(parties) < (1 if stage.spoken is not None else PAIR):
         return None
     return "peace" if stage.event == "mediated" else "other"
 
@@ -86,7 +98,7 @@ def _when(match: Match, story: Story, stage: Stage) -> tuple[str | None, Item | 
     when = str(dated.value) if dated else None
     if dated is None:
         when, dated = story.when(match, stage.first, min(len(items), stage.last + 2))
-    if when is None or dated is None or is_term(when):
+    if when is None or dated is None or dated is stage.undated or is_term(when):
         return None, None
     if when.endswith("/..") and stage.event in ("reached", "signed", "mediated"):
         when = when.removesuffix("/..") if stage.event == "reached" else None
@@ -113,14 +125,25 @@ def _clinched(match: Match, story: Story) -> Iterator[Fact]:
     verb = match.one("verb")
     if verb is None or unreal(items, items.index(verb)):
         return
-    parties = story.parties([*match.actors("parties"), *match.actors("with")])
-    matter = str(match.constants["matter"])
-    stage = Stage("reached", match.first, match.last, verb)
+    actors = [*match.actors("parties"), *match.actors("with")]
+    parties = story.parties(actors)
+    if len(parties) < PAIR and match.constants.get("pair"):
+        near = [item.actor for item in items[match.last : clause_end(items, match.last)] if item.actor]
+        parties = story.parties(near) if len(story.parties(near)) == PAIR else story.opposed()
     joint = bool(match.constants.get("joint"))
-    if joint and not match.constants.get("on") and issue_of(items[match.last - 1 : match.last + PAIR]) == "talks":
-        return  # each accepts talks: no deal yet
-    if len(parties) >= (PAIR if joint else 1):
-        yield _fact(match, story, stage, (matter, parties))
+    if joint and not match.constants.get("on") and not binds(items, match.last):
+        return
+    whole = joint and is_(verb, "agree-jointly") and bool(set(parties) & WHOLES)
+    if len(parties) < (PAIR if joint and not whole else 1):
+        return
+    last = max(match.last, clause_end(items, match.last)) if joint else match.last
+    matter = (
+        topic(items, range(match.last, complement_end(items, match.last, min(last, match.last + ON))))
+        if joint
+        else None
+    )
+    stage = Stage(str(match.constants.get("event", "reached")), match.first, last, verb)
+    yield _fact(match, story, stage, (matter or str(match.constants["matter"]), parties))
 
 
 def _parties(stage: Stage, named: tuple[str, list[Actor]], matter: str, story: Story) -> tuple[str, ...]:
@@ -135,7 +158,13 @@ def _parties(stage: Stage, named: tuple[str, list[Actor]], matter: str, story: S
         sides, sort = story.parties(stage.to), "with"
     if sort in ("with", "both"):
         acting = tuple(dict.fromkeys([*acting, *sides]))
-    pair = story.opposed(mediated)
+    pair = _fighting(story) if matter in TRUCES and not acting else None
+    pair = story.opposed(mediated) if pair is None else pair
+    told = _first_person(stage, story)
+    if told:
+        acting = tuple(dict.fromkeys([*told, *acting]))
+        if len(acting) < PAIR <= len(pair) and acting[0] in pair:
+            return pair
     both = bool(stage.by) and all(actor.anaphor in ("parties", "states") for actor in stage.by)
     if matter in TRUCES and len(pair) == PAIR and both:
         return pair
@@ -146,30 +175,42 @@ def _parties(stage: Stage, named: tuple[str, list[Actor]], matter: str, story: S
     return acting
 
 
+def _first_person(stage: Stage, story: Story) -> tuple[str, ...]:
+    """Whose a speaker is who says "we" of those who act."""
+    voice = story.voice_at(stage.spoken, stage.spoken + 1) if stage.spoken is not None else None
+    return story.parties([voice.actor]) if voice and voice.actor else ()
+
+
+def _fighting(story: Story) -> tuple[str, ...] | None:
+    """Who of the article fights in the land of its first truce; None where that is told of no such land."""
+    land = story.once("truce land", lambda: truce_land(story.parsed.sentences))
+    named = story.parties(actor for actor in story.parsed.actors() if not actor.vague)
+    return tuple(party for party in land if party in named) if land else None
+
+
 TRUCES = ("ceasefire", "peace", "prisoner-exchange")
 
 
 def _matter(items: list[Item], at: int, story: Story) -> str:
-    """What the deal is on: by its name, by the words after it, by the words before it, by the deal told before."""
+    """What the deal is on: by its name, by its own complement, by the words around it, by the deal told before."""
     named = items[at].says("deal") or "other"
     if named != "plain":
         return named
     after = next((n for n in range(at + 1, len(items)) if items[n].code in ",.;:"), len(items))
-    around = [*range(at + 1, min(after, at + 14)), *reversed(range(at))]
-    for n in around:
-        item = items[n]
-        for name in ("money", "goods", "arms"):
-            if item.says(name) and not (n and is_(items[n - 1], "after")):
-                return str(item.says(name))
-        if item.code == ";":
-            break
+    own = complement(items, at)
+    if own is not None:
+        told = topic(items, range(own, complement_end(items, own, min(after, own + REACH))))
+        if told or is_(items[own - 1], "matter-about"):
+            return told or "other"
+    thereby = next((n for n in range(at + 1, len(items)) if is_(items[n], "thereby")), None)
+    if thereby is not None and thereby <= after + 1:
+        return topic(items, range(thereby + 1, clause_of(items, thereby + 1))) or "other"
+    around = topic(items, [*range(at + 1, min(after, at + REACH)), *reversed(range(at))])
+    if around:
+        return around
     if any(item.says("goods") for item in items[after : after + FURTHER]):
         return "trade"
-    on = is_(items[at], "deal-paper") and any(is_(item, "about") for item in items[at + 1 : at + 3])
-    spelled = (item.says("deal") for item in items[at + 2 : at + 4] if on)
-    if told := next((name for name in spelled if name not in (None, "plain")), None):
-        return told
-    return "other" if on else story.once("matter", lambda: _first_matter(story))
+    return story.once("matter", lambda: _first_matter(story))
 
 
 def _first_matter(story: Story) -> str:

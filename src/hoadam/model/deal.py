@@ -13,6 +13,8 @@ REACH = 14  # items: how far after a deal the words that tell its stage may stan
 BACK = 9  # items: how far before it the verb may stand that it is the object of
 WISH = 7  # items before a verb in which a wish makes it unreal
 PAIR = 2
+LATER = ("violated", "rejected", "suspended", "expired")  # stages that come after the day by which a deal is named
+FEW = 5  # items behind a signing in which it may be told that it is still to come
 
 
 @dataclass(slots=True)
@@ -25,12 +27,16 @@ class Stage:
     verb: Item | None = None
     by: list[Actor] = field(default_factory=list)
     to: list[Actor] = field(default_factory=list)
+    undated: Item | None = None  # a day that is not that of the stage
+    spoken: int | None = None  # where "we" stands, who do it
 
 
 def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
     """What is told of the deal: by the verb it is the object of, by a relative clause, by its own verb, by its name."""
     items = sentence.items
-    if any(is_(item, "whichever") for item in items[at + 1 : at + 3]):
+    if any(is_(item, "whichever") for item in items[at + 1 : at + 3]) or _behind_what_is_ahead(items, at):
+        return
+    if at and is_(items[at - 1], "meet-noun") and is_(items[at], "bare-truce"):
         return
     if _proposed(items, at):
         yield from (
@@ -42,12 +48,15 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
         return
     found: list[Stage] = []
     before = _verb_before(items, at)
-    if before is not None and not unreal(items, before):
+    if is_(items[at], "swap-done"):
+        before = None if before is None or items[before].says("deal-event") != "reached" else before
+    if before is not None and not unreal(items, before) and not _rite_ahead(items, before, at):
         by = [] if is_(items[before], "deal-rite") else _subject(sentence, before)
         first = next((n for n in range(max(0, before - REACH), before) if items[n].actor in by), before)
         if any(item.code in ":;" or is_(item, "say") for item in items[first:before]):
             first = before
-        found.append(Stage(str(items[before].says("deal-event")), first, _end(items, at), items[before], by))
+        event = items[before].says("deal-event") or "reached"
+        found.append(Stage(event, first, _end(items, at), items[before], by, spoken=_we(items, before)))
     if not is_(items[at], "bare-truce") or before is None:
         wished = before is not None and not found
         after = [s for s in _after(items, at) if not (found and s.event == "mediated") or _dated(items, s)]
@@ -57,7 +66,34 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
     if not found:
         named = _merely(sentence, at, before)
         found = [named] if named else []
+    elif own := _own_day(items, at, found):
+        yield own
     yield from found
+
+
+def _own_day(items: list[Item], at: int, found: list[Stage]) -> Stage | None:
+    """The deal as its own day tells it, where the verb is of a later stage, which then has another day."""
+    day = _past_broker(items, at + 1)
+    if day >= len(items) or not is_day(items[day]) or any(stage.event not in LATER for stage in found):
+        return None
+    for stage in found:
+        stage.undated = items[day]
+    return Stage("reached", at, day + 1)
+
+
+def _rite_ahead(items: list[Item], before: int, at: int) -> bool:
+    """Is a signing told as a thing still to come ("lễ ký thỏa thuận dự kiến diễn ra …")?"""
+    return is_(items[before], "deal-rite") and any(is_(item, "deal-ahead") for item in items[at + 1 : at + BACK])
+
+
+def _we(items: list[Item], verb: int) -> int | None:
+    """Where "we" stands, over adverbs and a day before the verb."""
+    for n in range(verb - 1, max(-1, verb - FEW), -1):
+        if is_(items[n], "first-person"):
+            return items[n].start
+        if not (is_(items[n], "adverb") or items[n].code in "wT"):
+            return None
+    return None
 
 
 def _past(items: list[Item], stage: Stage) -> bool:
@@ -84,7 +120,7 @@ def _verb_before(items: list[Item], at: int) -> int | None:
     loose = 0
     for n in range(at - 1, max(-1, at - BACK), -1):
         item = items[n]
-        if is_(item, "deal-event"):
+        if is_(item, "deal-event") or (is_(item, "deal-have") and n and is_(items[n - 1], "deal-done")):
             return n
         if item.code in "w'\"D" and loose < PAIR:
             loose += 1
@@ -97,9 +133,11 @@ def _verb_before(items: list[Item], at: int) -> int | None:
 
 def unreal(items: list[Item], at: int) -> bool:
     """Is the verb at an index only wished for, planned, denied or possible?"""
+    if _almost(items, at) or _behind_what_is_ahead(items, at):
+        return True
     for n in range(at - 1, max(-1, at - WISH), -1):
         item = items[n]
-        if is_(item, "deal-wish"):
+        if _wished(item):
             return not _goes_on(items, n)
         if item.code in ".;:," or is_(item, "say") or item.says("turn") in ENDS:
             break
@@ -113,6 +151,32 @@ def unreal(items: list[Item], at: int) -> bool:
     return items[at].says("deal-event") == "in-force" and any(
         is_(item, "deal-wish") or item.says("stance") == "demands" for item in items[:at]
     )
+
+
+def _wished(item: Item) -> bool:
+    """Is what follows this word only wanted, due or denied?"""
+    return is_(item, "deal-wish") or is_(item, "must") or is_(item, "negation") or item.says("stage") == "denied"
+
+
+def _almost(items: list[Item], at: int) -> bool:
+    """Does a word right before the verb keep it from being done ("gần đạt được"), over a mark of quotation?"""
+    before = next((item for item in reversed(items[max(0, at - PAIR) : at]) if item.code not in "'\""), None)
+    return before is not None and is_(before, "deal-almost")
+
+
+def _behind_what_is_ahead(items: list[Item], at: int) -> bool:
+    """Is the verb in a clause with "after" or "when" behind something still to come, and nothing dates it?"""
+    for n in range(at - 1, max(0, at - REACH), -1):
+        item = items[n]
+        if item.code in ".;:,T" or is_(item, "say"):
+            return False
+        if is_(item, "deal-until"):
+            return True
+        if is_(item, "deal-behind"):
+            opens = next((m for m in range(n - 1, -1, -1) if items[m].code in ".;:" or is_(items[m], "say")), -1)
+            dated = any(is_day(other) for other in items[at + 1 : at + 4])
+            return not dated and any(is_(other, "deal-ahead") for other in items[opens + 1 : n])
+    return False
 
 
 def _wanted_before(items: list[Item], at: int) -> bool:
@@ -164,19 +228,22 @@ def _after(items: list[Item], at: int) -> list[Stage]:
     """Stages told after the deal: `mà hai nước đạt được`, `vừa ký kết`, `đã đổ vỡ`, `, có hiệu lực từ …`."""
     found: list[Stage] = []
     by: list[Actor] = []
+    past = at
+    swap = is_(items[at], "swap-done")
     for n in range(at + 1, min(len(items), at + REACH)):
         item = items[n]
+        if n < past:
+            continue
         if item.code in ".;:?!" or (item.code == "," and not _resumes(items, n)):
             break
         if is_(item, "deal-event"):
-            real = not any(is_(i, "deal-wish") for i in items[max(at + 1, n - 4) : n])
-            if real and not (is_(item, "deal-lasts") and items[n - 1].says("maker") != "passive"):
+            if _told(items, at, n) and not swap:
                 found.append(Stage(str(item.says("deal-event")), at, n + 1, item, by))
             by = []
         elif n == at + 1 and item.actor:
             by = [item.actor]
         elif is_(item, "maker"):
-            by = listed(items, n + 1)[1] if item.says("maker") == "made" else []
+            past, by = _doers(items, n + 1) if item.says("maker") in ("made", "passive") else (n, [])
         elif item.says("turn") in ENDS and found and _turns_to(items, n):
             continue
         elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
@@ -188,6 +255,26 @@ def _after(items: list[Item], at: int) -> list[Stage]:
 def _dated(items: list[Item], stage: Stage) -> bool:
     """Does the stage's verb have a day of its own: `do Mỹ làm trung gian hồi tháng 7`?"""
     return stage.verb is not None and day_behind(items, index_of(items, stage.verb)) is not None
+
+
+def _doers(items: list[Item], at: int) -> tuple[int, list[Actor]]:
+    """The actors from an index on, joined by commas too, and the index after them."""
+    found: list[Actor] = []
+    while at < len(items) and (items[at].actor or (found and items[at + 1 : at + 2] and _joins(items[at], True))):
+        actor = items[at].actor
+        if actor:
+            found.append(actor)
+        elif not items[at + 1].actor:
+            break
+        at += 1
+    return at, found
+
+
+def _told(items: list[Item], at: int, verb: int) -> bool:
+    """Is a verb behind the deal at an index told as done?"""
+    if any(map(_wished, items[max(at + 1, verb - 4) : verb])) or _behind_what_is_ahead(items, verb):
+        return False
+    return not is_(items[verb], "deal-lasts") or items[verb - 1].says("maker") == "passive"
 
 
 ENDS = ("hard", "soft")
@@ -203,6 +290,8 @@ def _resumes(items: list[Item], comma: int) -> bool:
         return True
     follows = items[comma + 1] if comma + 1 < len(items) else None
     if follows and follows.actor and items[comma - 1].actor and is_(items[comma - 2], "maker"):
+        return True
+    if follows and follows.says("maker") == "made":
         return True
     told = follows.says("deal-event") if follows else None
     if told in ("reached", "violated"):
@@ -231,10 +320,16 @@ def _merely(sentence: Sentence, at: int, before: int | None) -> Stage | None:
     if before is not None or is_(items[at], "bare-truce"):
         return None
     sided = named_sides(items, at)[0] in ("both", "with")
+    if is_(items[at], "swap-done"):
+        held = named_sides(items, at)[0] == "both" and not any(map(_wished, items[max(0, at - WISH) : at]))
+        return (
+            Stage("reached", at, last) if held and not any(is_(i, "to-come") for i in items[at : last + FEW]) else None
+        )
     if any(is_(item, "meet-noun") for item in near):
         return None
     given = any(is_(item, "deal-given") for item in near) or any(is_(item, "recent") for item in items[at + 1 : at + 3])
-    if given and sided and not any(is_(item, "deal-wish") for item in near):
+    due = any(_wished(item) or is_(item, "deal-ahead") for item in items[at + 1 : last])
+    if given and sided and not due and not any(is_(item, "deal-wish") for item in near):
         return Stage("reached", at, last)
     return None
 

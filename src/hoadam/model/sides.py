@@ -1,7 +1,9 @@
 """Between whom a deal is, as the words after it tell."""
 
+from collections.abc import Iterable
+
 from hoadam.model.clause import is_
-from hoadam.model.item import Actor, Item
+from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.plan import listed
 
 REACH = 14  # items: how far after a deal its sides may stand
@@ -15,7 +17,9 @@ def named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
         if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")) or _begins(items[n]):
             break
         sort = items[n].says("between")
-        _, actors = listed(items, n + 1 if sort else n)
+        last, actors = listed(items, n + 1 if sort else n)
+        if sort == "of" and len(actors) == 1 and last < len(items) and items[last].says("between") == "with":
+            return "both", [*actors, *listed(items, last + 1)[1]]
         if sort and actors:
             return ("both" if sort == "of" and len(actors) > 1 else sort), actors
         if n == at + 1 and len(actors) > 1:
@@ -30,8 +34,23 @@ def _begins(item: Item) -> bool:
 
 def of_land(items: list[Item], at: int, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Of a truce that is named by its land ("lệnh ngừng bắn tại Gaza") whoever does not fight there is no party."""
+    land = _land(items, at)
+    return tuple(party for party in parties if party in land) if land else parties
+
+
+def _land(items: list[Item], at: int) -> tuple[str, ...]:
     land = next((found for item in items[at + 1 : at + LAND] if (found := item.says("truce-sides"))), None)
-    return tuple(party for party in parties if party in land.split(",")) if land else parties
+    return tuple(land.split(",")) if land else ()
+
+
+def truce_land(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """Who fights in the land that the first truce with a land is told of."""
+    for sentence in sentences:
+        items = sentence.items
+        for at, item in enumerate(items):
+            if item.says("deal") == "ceasefire" and (land := _land(items, at)):
+                return land
+    return ()
 
 
 def customer(items: list[Item], at: int) -> list[Actor]:

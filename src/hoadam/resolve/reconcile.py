@@ -27,8 +27,21 @@ def reconciled(facts: list[Fact], story: Story) -> list[Fact]:
     for kind in KINDS:
         if kind not in ("meeting", "delegation"):
             kept += _kind([f for f in facts if f.kind == kind], story, body)
+    deals = [fact for fact in kept if fact.kind == "agreement" and fact.slots["event"] == "reached"][:MOST]
+    kept = [fact for fact in kept if not _agreed(fact, deals)]
     seats = {fact.start: fact.end for fact in kept if fact.kind == "delegation"}
     return [fact for fact in kept if fact.kind != "statement" or seats.get(fact.start, 0) < fact.end - REST]
+
+
+def _agreed(fact: Fact, deals: list[Fact]) -> bool:
+    """Does a position only say that one of them agrees to what all sides of a deal agree on in the same words?"""
+    if fact.kind != "position" or fact.slots["stance"] != "accepts":
+        return False
+    return any(
+        deal.start < fact.end and fact.start < deal.end and fact.slots["party"] in deal.slots["parties"]
+        for deal in deals
+        if "matter" not in deal.evidence
+    )
 
 
 def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:
@@ -59,11 +72,14 @@ def _merely(fact: Fact, facts: list[Fact]) -> bool:
     others = [other for other in facts if other is not fact]
     if fact.kind == "agreement":
         less = "event" not in fact.evidence
+        if "matter" not in fact.evidence:
+            return False
         if fact.slots["matter"] == "other" and any(_says_on_what(other, fact) for other in others):
             return True
         return any(
             equal(fact.slots, other.slots, "matter")
             and not _of_others(fact, other)
+            and not _long_before(other, fact)
             and (less or (fact.slots["event"] == "reached" and other.slots["event"] == "signed"))
             for other in others
         )
@@ -114,7 +130,7 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "appointment":
         return equal(a, b, "change") and _compatible(a, b, "person")
     if fact.kind == "agreement":
-        return equal(a, b, "matter", "event") and not _of_others(fact, other)
+        return equal(a, b, "matter", "event") and not _of_others(fact, other) and overlap(fact.when, other.when)
     if fact.kind == "deadline":
         return equal(a, b, "status") and all(_compatible(a, b, slot) for slot in ("when", "for", "set_by"))
     return KINDS[fact.kind].agrees(a, b)
@@ -124,6 +140,11 @@ def _says_on_what(other: Fact, fact: Fact) -> bool:
     """Is the other the same deal, with what it is on?"""
     same = other.kind == fact.kind and equal(other.slots, fact.slots, "event", "parties")
     return same and other.slots["matter"] != "other" and overlap(other.when, fact.when)
+
+
+def _long_before(other: Fact, fact: Fact) -> bool:
+    """Is the other one dated by its year alone, or years before?"""
+    return other.when is not None and fact.when != other.when and len(other.when) == len("1974")
 
 
 def _of_others(fact: Fact, other: Fact) -> bool:
