@@ -5,8 +5,7 @@ A linear judge over the words of the article, names drawn together by what they 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from operator import attrgetter
 from typing import cast
 
@@ -47,9 +46,9 @@ def score(parsed: Parsed, language: Language) -> float:
     found, classes, headed = _found(parsed, language)
     return (
         words["#bias"]
-        + sum([words[word] for word in words.keys() & found])
-        + sum([inside[name] for name in inside.keys() & classes])
-        + sum([titled[name] for name in titled.keys() & headed])
+        + sum([words[word] for word in found if word in words])
+        + sum([inside[name] for name in classes if name in inside])
+        + sum([titled[name] for name in headed if name in titled])
     )
 
 
@@ -67,7 +66,7 @@ def _found(parsed: Parsed, language: Language) -> tuple[set[str], set[str], set[
     """The words, the classes of them, and the classes of those in the headline."""
     foreign: set[str] = set()
     title = len(parsed.article.title or "") or next((sentence.end for sentence in parsed.sentences), 0)
-    items = list(islice(_words(parsed), MOST))
+    items = _words(parsed)
     headed = items[: bisect_left(items, title, key=attrgetter("start"))]
     found = {
         _name(item, foreign, language.home)
@@ -131,9 +130,14 @@ def _home(entry: Entry, language: Language) -> bool:
     return entry.classes.get("country") == language.home or entry.classes.get("stands") == language.home
 
 
-def _words(parsed: Parsed) -> Iterator[Item]:
+def _words(parsed: Parsed) -> list[Item]:
+    """The first items, those inside a quotation behind it."""
+    items: list[Item] = []
     for sentence in parsed.sentences:
+        if len(items) >= MOST:
+            break
         for item in sentence.items:
-            yield item
-            if item.code == "Q" and item.inner:
-                yield from item.inner
+            items.append(item)
+            if item.inner:
+                items += item.inner
+    return items[:MOST]

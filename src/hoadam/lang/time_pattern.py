@@ -25,13 +25,13 @@ Opening = tuple[str, tuple[str, ...], str]
 class Pattern:
     """One way to say what a rule reads: an expression over lower case, how it begins, its groups with their classes.
 
-    `words` stand in everything that it reads.
+    `word` stands in everything that it reads; the longest of those, or empty.
     """
 
     source: str
     openings: tuple[Opening, ...]
     groups: Mapping[str, str]
-    words: tuple[str, ...]
+    word: str
 
 
 class PatternFault(ValueError):
@@ -74,7 +74,7 @@ class PatternCompiler:
             re.compile(source)
         except re.error as fault:
             raise PatternFault(str(fault)) from fault
-        return Pattern(source, tuple(sorted(self._openings(pattern))), groups, tuple(words))
+        return Pattern(source, tuple(sorted(self._openings(pattern))), groups, max(words, key=len, default=""))
 
     def _openings(self, pattern: str) -> set[Opening]:
         """The ways a pattern can begin."""

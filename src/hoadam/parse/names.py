@@ -39,7 +39,7 @@ def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[I
     at = 0
     while at < len(items):
         item = items[at]
-        if at and _is_surname(items, at, families):
+        if at and item.text in families and _is_surname(items, at):
             item = items[at] = Item(item.start, item.end, "X", "unknown", item.text)
         may = item.code in "XN" or item.text in families or item.text in OPENING
         taken = _grown(items, at, families) if may and _begins(items, at, families) else at + 1
@@ -51,10 +51,10 @@ def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[I
     return [_judged(item, n, joined, given, families) if item.code in "XN" else item for n, item in enumerate(joined)]
 
 
-def _is_surname(items: list[Item], at: int, families: Set[str]) -> bool:
-    """Is a word that the lexicon knows somebody's surname, alone behind "ông"?"""
+def _is_surname(items: list[Item], at: int) -> bool:
+    """Is a word that the lexicon knows, and that can be a surname, one here, alone behind "ông"?"""
     item, before = items[at], items[at - 1].entry
-    if item.text not in families or item.code in "XNPL" or before is None or BY_NAME.isdisjoint(before.classes):
+    if item.code in "XNPL" or before is None or BY_NAME.isdisjoint(before.classes):
         return False
     return not (at + 1 < len(items) and items[at + 1].text[:1].isupper())
 

@@ -119,7 +119,7 @@ class _Engine:
         end = 0
         near = low[at : at + _LONGEST]
         for rule, pattern in self._tries(word):
-            if not all(needed in near for needed in pattern.words):
+            if pattern.word not in near:
                 continue
             match = self.compiled(pattern.source).match(low, at)
             if match is None or match.end() <= end or not self._fits(rule, match, text, low):
