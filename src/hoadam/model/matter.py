@@ -74,13 +74,16 @@ def _leaves(item: Item) -> bool:
 
 
 def binds(items: list[Item], first: int) -> bool:
-    """Is what two sides agree on, told from an index on, more than to talk, an opinion, or a deal with a name?"""
+    """Is what two sides agree on, told from an index on, more than talks, an opinion, a plan, or a named deal?"""
     thereby = next((n for n in range(first, min(len(items), first + FAR)) if is_(items[n], "thereby")), None)
     first = first if thereby is None else thereby + 1
     content = items[first : clause_end(items, first)]
     if any(is_(item, "channel") for item in content[:EARLY]):
         return True
     if not content or any(is_(item, "deal") for item in content[: NEAR + 1]):
+        return False
+    numbered = is_(content[0], "plan") and any(is_(item, "points") for item in content[: NEAR + 1])
+    if numbered or content[0].says("plan") == "peace" or is_(content[0], "question"):
         return False
     if any(is_(item, "opinion") for item in content[:NEAR]):
         return False
