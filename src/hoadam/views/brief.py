@@ -19,6 +19,7 @@ from hoadam.views.planned import comes, first_day, last_day, planned
 from hoadam.views.told import json_value, leading, origin_of, slots_of
 from hoadam.views.weight import KINDS, Page, Scale, latest, origins, tellable
 
+VERBATIM = ("content", "reason")  # slots that are quoted, and so stand as the report noted below has them
 REACH = 31  # days before `since` that a fact told since may be about; older things are told again as background
 CONSIDERED = 3000  # facts that are looked through, the latest
 AGREED, TOLD, DISPUTED, DUE = 5, 10, 3, 4  # lines: the second of agreed and new together
@@ -238,8 +239,10 @@ class Composer:
         """The line of a fact with the notes of so many of its sources."""
         told = leading(one)
         notes = tuple(self.note(one.id, report) for report in apart(one, told, sources))
+        words = {name: told.fact.slots[name] for name in VERBATIM if name in told.fact.slots}
         return Line(
-            kind=one.merged.kind, fact=one.id, when=one.merged.best("when"), slots=dict(json_value(slots_of(one))),
+            kind=one.merged.kind, fact=one.id, when=one.merged.best("when"),
+            slots=dict(json_value(slots_of(one) | words)),
             speaker=told.fact.speaker, named=told.fact.named, office=told.fact.office, via=told.fact.via,
             outlet=told.outlet, quote=told.fact.quote, sentence=told.sentence, origins=origins(one),
             outlets=one.merged.counts.outlets, notes=notes,
