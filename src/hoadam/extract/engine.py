@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hoadam.extract.phrases import Phrases
 from hoadam.extract.recall import draw
 from hoadam.extract.scope import scope
+from hoadam.model.clause import MARKS
 from hoadam.model.item import Item, Sentence
 from hoadam.model.language import Language, Rule
 from hoadam.model.parsed import DOUBT, SURE, Match, Parsed
@@ -13,7 +14,6 @@ from hoadam.model.parsed import DOUBT, SURE, Match, Parsed
 SHOWN = ("meeting", "delegation", "agreement")  # kinds of what a picture may show
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
 UNMARKED = ("position", "agreement")  # kinds whose rules read over quotation marks
-MARKS = "\"'"
 
 
 def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) -> list[Match]:

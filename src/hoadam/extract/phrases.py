@@ -1,5 +1,6 @@
 """Finds the actors of a sentence: runs the phrase rules of a language, level by level, the longest match first."""
 
+import re
 from typing import cast
 
 from hoadam.lang.alphabet import SORTS
@@ -84,18 +85,18 @@ def _firm(items: list[Item]) -> bool:
     return before.says("trade") is not None or (last.text.isupper() and len(last.text) > 2)
 
 
-def _named(match: "object", items: list[Item]) -> bool:
+def _named(match: re.Match[str], items: list[Item]) -> bool:
     """Is what the phrase takes for a name a person's, where it is a phrase itself?"""
-    if "name" not in match.re.groupindex:  # type: ignore[attr-defined]
+    if "name" not in match.re.groupindex:
         return True
-    start, end = match.span("name")  # type: ignore[attr-defined]
+    start, end = match.span("name")
     return all(item.actor is None or item.actor.people or item.actor.anaphor for item in items[start:end])
 
 
-def _captures(match: "object", items: list[Item], at: int) -> dict[str, list[Item]]:
+def _captures(match: re.Match[str], items: list[Item], at: int) -> dict[str, list[Item]]:
     captured: dict[str, list[Item]] = {}
-    for name in match.re.groupindex:  # type: ignore[attr-defined]
-        start, end = match.span(name)  # type: ignore[attr-defined]
+    for name in match.re.groupindex:
+        start, end = match.span(name)
         if end > start:
             captured.setdefault(name.partition("__")[0], []).extend(items[start - at : end - at])
     return captured
@@ -112,7 +113,7 @@ def _apposed(parts: dict[str, list[Item]]) -> dict[str, list[Item]]:
     return parts
 
 
-def _actor_item(rule: Rule, match: "object", items: list[Item], at: int) -> Item:
+def _actor_item(rule: Rule, match: re.Match[str], items: list[Item], at: int) -> Item:
     parts = _apposed(_captures(match, items, at))
     start, end = items[0].start, items[-1].end
     actor = Actor(start, end, rule=rule.name, sources={n: (p[0].start, p[-1].end) for n, p in parts.items()})

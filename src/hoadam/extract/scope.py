@@ -42,7 +42,8 @@ def scope(parsed: Parsed, language: Language) -> float:
 
 def score(parsed: Parsed, language: Language) -> float:
     """The log odds that the article has facts."""
-    words, inside, titled = _judge(language)
+    words = language.scope
+    inside, titled = _judge(language)
     found, classes, headed = _found(parsed, language)
     return (
         words["#bias"]
@@ -90,14 +91,14 @@ def _classes(items: list[Item]) -> set[str]:
     return set(chain.from_iterable(by_word.values()))
 
 
-def _judge(language: Language) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    """The weights: of words and numbers, of classes anywhere, of classes in the headline."""
+def _judge(language: Language) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of classes: anywhere, and in the headline."""
     if "judge" not in language.tools:
         weights = language.scope
         inside = {name[1:]: weight for name, weight in weights.items() if name[0] == "#"}
         titled = {name[1:]: weight for name, weight in weights.items() if name[0] == "^"}
-        language.tools["judge"] = dict(weights), inside, titled
-    return cast(tuple[dict[str, float], dict[str, float], dict[str, float]], language.tools["judge"])
+        language.tools["judge"] = inside, titled
+    return cast(tuple[dict[str, float], dict[str, float]], language.tools["judge"])
 
 
 def _name(item: Item, foreign: set[str], home: str) -> str:

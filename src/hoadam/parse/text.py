@@ -42,10 +42,13 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def quotations(text: str, start: int, end: int) -> list[Quoted]:
     """The quotations of a paragraph; `text` has straight marks. One left open runs to the paragraph's end."""
     found = []
-    piece = list(text[start:end])
-    for at in _nested(text, start, end):
-        piece[at - start] = HIDDEN
-    for match in QUOTED.finditer("".join(piece)):
+    piece = text[start:end]
+    if nested := _nested(text, start, end):
+        signs = list(piece)
+        for at in nested:
+            signs[at - start] = HIDDEN
+        piece = "".join(signs)
+    for match in QUOTED.finditer(piece):
         mark = match[0][0]
         closed = len(match[0]) > 1 and match[0][-1] == mark
         found.append(Quoted(match.start() + start, match.end() + start, closed))
