@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from hoadam.extract import matches_in, names_somebody
+from hoadam.extract import matches_in, worth_reading
 from hoadam.lang.load import HERE, build
 from hoadam.model.article import Article
 from hoadam.model.language import Language
@@ -48,7 +48,7 @@ def rules_of(language: Language) -> list[Name]:
 
 def fired(article: Article, language: Language) -> tuple[set[Name], set[Name]]:
     """The rules that match in the article, and those that make a fact of it; a phrase makes the facts of its rule."""
-    if not names_somebody(article.text, language):
+    if not worth_reading(article.text, language):
         return set(), set()
     parsed = parse(article, language)
     matches = matches_in(parsed, language)

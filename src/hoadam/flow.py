@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hoadam.errors import HoadamError
-from hoadam.extract import matches_in, names_somebody, spans_in
+from hoadam.extract import matches_in, spans_in, worth_reading
 from hoadam.lang import language_of, load
 from hoadam.model.article import Article
 from hoadam.model.fact import Fact
@@ -23,6 +23,7 @@ SAMPLED = "2025-12-10T08:00:00+07:00"  # when the sentences of rules were publis
 CHUNK = 128  # articles handed to a process at once
 WEIGHT = 1_000_000  # code points of text in a chunk, so that long articles do not fill the memory
 LARGE = 1024  # from so many articles on, processes cost less than they save
+DATA = {".py", ".toml", ".json", ".txt"}  # what the reader is made of
 ROOMS = ("kinds", "knowledge", "lang", "parse", "extract", "resolve")
 
 Found = TypeVar("Found")
@@ -37,7 +38,7 @@ def facts_of(article: Article) -> tuple[Fact, ...]:
     if code is None:
         return ()
     language = load(code)
-    if not names_somebody(article.text, language):
+    if not worth_reading(article.text, language):
         return ()
     parsed = parse(article, language)
     return resolve(matches_in(parsed, language), parsed)
@@ -64,7 +65,7 @@ def reader_version() -> str:
     house = Path(__file__).resolve().parent
     found = hashlib.sha256()
     for room in ROOMS:
-        for file in sorted(path for path in (house / room).rglob("*") if path.suffix in {".py", ".toml"}):
+        for file in sorted(path for path in (house / room).rglob("*") if path.suffix in DATA):
             found.update(file.relative_to(house).as_posix().encode() + b"\0" + file.read_bytes())
     return f"{metadata.version('hoadam')}+{found.hexdigest()[:12]}"
 

@@ -3,29 +3,19 @@
 A linear judge over the words of the article, names drawn together by what they are; `tools/scope.py` trains it.
 """
 
-import re
 from bisect import bisect_left
 from itertools import chain
 from operator import attrgetter
 from typing import cast
 
-from hoadam.lang.fold import fold
-from hoadam.model.item import Entry, Item
+from hoadam.model.item import Item
 from hoadam.model.language import Language
 from hoadam.model.parsed import SURE, Parsed
 
-WORD = re.compile(r"[^\W_]+")
 LONG = 120  # items from which an article is more than a headline and a lead
 LEEWAY = 2.5  # log odds
 NAMES = frozenset("PLNTDXYMQ")  # codes of what is judged by its sort, not by its word
 MOST = 90  # items: a headline and its lead decide, however long the article
-
-
-def names_somebody(text: str, language: Language) -> bool:
-    """Whether the text can name a foreign state, a body or a known person at all: a quick look before any parsing."""
-    forms = _foreign(language)
-    folded = fold(text)
-    return any(form in folded for word in forms.keys() & set(WORD.findall(folded)) for form in forms[word])
 
 
 def scope(parsed: Parsed, language: Language) -> float:
@@ -112,23 +102,6 @@ def _name(item: Item, foreign: set[str], home: str) -> str:
     if item.code == "L":
         return "L:home" if (item.says("place") or "").endswith(home) else "L"
     return "X" if item.code == "Y" else item.code
-
-
-def _foreign(language: Language) -> dict[str, tuple[str, ...]]:
-    """The names that bring an article into question, by their first word; of forms with marks the first word alone."""
-    if "foreign" not in language.tools:
-        found: dict[str, set[str]] = {}
-        for entry in language.lexicon.names.values():
-            if entry.code in "PN" and not _home(entry, language):
-                first = entry.form.partition(" ")[0]
-                plain = entry.form.replace(" ", "").isalnum()
-                found.setdefault(first, set()).add(entry.form if plain else first)
-        language.tools["foreign"] = {first: tuple(sorted(forms, key=len)) for first, forms in found.items()}
-    return cast(dict[str, tuple[str, ...]], language.tools["foreign"])
-
-
-def _home(entry: Entry, language: Language) -> bool:
-    return entry.classes.get("country") == language.home or entry.classes.get("stands") == language.home
 
 
 def _words(parsed: Parsed) -> list[Item]:

@@ -77,6 +77,7 @@ def build(folder: Path) -> Language:
         rules={kind: tuple(r for r in rules if r.kind == kind and "level" not in r.constants) for kind in KINDS},
         times=load_times(folder),
         home=(folder / "home.txt").read_text(encoding="utf8").strip(),
+        glance=_weights(folder / "glance.json"),
         scope=_weights(folder / "scope.json"),
         captions=tuple(form for form, entry in lexicon.words.items() if "caption" in entry.classes),
     )

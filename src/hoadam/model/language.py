@@ -69,6 +69,7 @@ class Language:
     times: Any
     captions: tuple[str, ...]
     home: str
+    glance: Mapping[str, float] = field(default_factory=dict)
     scope: Mapping[str, float] = field(default_factory=dict)
     tools: dict[str, Any] = field(default_factory=dict)
 
