@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -109,7 +109,8 @@ def in_order(
     flowing = iter(articles)
     if jobs is None:
         yield from (_done(item, work) for item in islice(flowing, LARGE))
-        jobs = cores()
+        more = next(flowing, None)
+        jobs, flowing = (1, iter(())) if more is None else (cores(), chain([more], flowing))
     if jobs == 1:
         yield from (_done(item, work) for item in flowing)
         return

@@ -7,10 +7,8 @@ floor lies far below, so that what it has never seen is read.
 
 import re
 from itertools import pairwise, repeat
-from typing import cast
 
 from hoadam.lang.fold import fold
-from hoadam.model.item import Entry
 from hoadam.model.language import Language
 
 WORD = re.compile(r"\w+")
@@ -40,23 +38,6 @@ def first_words(text: str) -> set[str]:
 
 def _names_somebody(text: str, language: Language) -> bool:
     """Whether the text can name a foreign state, a body or a known person."""
-    forms = _foreign(language)
+    forms = language.foreign
     folded = fold(text)
     return any(form in folded for word in forms.keys() & set(WORD.findall(folded)) for form in forms[word])
-
-
-def _foreign(language: Language) -> dict[str, tuple[str, ...]]:
-    """The names that bring an article into question, by their first word; of forms with marks the first word alone."""
-    if "foreign" not in language.tools:
-        found: dict[str, set[str]] = {}
-        for entry in language.lexicon.names.values():
-            if entry.code in "PN" and not _home(entry, language):
-                first = entry.form.partition(" ")[0]
-                plain = entry.form.replace(" ", "").isalnum()
-                found.setdefault(first, set()).add(entry.form if plain else first)
-        language.tools["foreign"] = {first: tuple(sorted(forms, key=len)) for first, forms in found.items()}
-    return cast(dict[str, tuple[str, ...]], language.tools["foreign"])
-
-
-def _home(entry: Entry, language: Language) -> bool:
-    return entry.classes.get("country") == language.home or entry.classes.get("stands") == language.home

@@ -1,6 +1,7 @@
 """A person with the offices held."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,9 @@ class Office:
         began = self.start is None or self.start[: len(day)] <= day
         return began and (self.end is None or day[: len(self.end)] <= self.end)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Office, (self.title, self.of, self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -31,3 +35,6 @@ class Person:
     def held(self, day: str) -> tuple[Office, ...]:
         """The offices held on `day`, in the order of the data."""
         return tuple(office for office in self.offices if office.on(day))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Person, (self.name, self.qid, self.gender, self.offices, self.kin))

@@ -8,6 +8,7 @@ from hoadam.errors import RuleFault
 from hoadam.knowledge import Name
 from hoadam.lang.alphabet import SORTS, form_code
 from hoadam.lang.fold import key
+from hoadam.lang.openings import openings
 from hoadam.model.item import Entry
 from hoadam.model.language import Lexicon
 
@@ -96,6 +97,8 @@ class LexiconBuilder:
             words=words,
             names=self.names,
             classes={name: "".join(codes) for name, codes in classes.items()},
+            word_openings=openings(words),
+            name_openings=openings(self.names),
             given=self.given | self._first_names(),
             families=self.families,
         )

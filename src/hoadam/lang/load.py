@@ -18,6 +18,7 @@ from hoadam.kinds import KINDS
 from hoadam.knowledge.compiled import keep, kept_file, recall
 from hoadam.lang.fold import key
 from hoadam.lang.lexicon import LexiconBuilder
+from hoadam.lang.openings import foreign
 from hoadam.lang.pattern import Compiler, PatternFault, words_of
 from hoadam.lang.times import load_times
 from hoadam.model.language import Language, Lexicon, Rule, Sample
@@ -70,13 +71,15 @@ def build(folder: Path) -> Language:
     rules, faults = _compiled(sources, lexicon)
     if faults:
         raise RuleFault("\n".join(faults))
+    home = (folder / "home.txt").read_text(encoding="utf8").strip()
     return Language(
         code=folder.name,
         lexicon=lexicon,
         phrases=tuple(rule for rule in rules if rule.kind not in KINDS or "level" in rule.constants),
         rules={kind: tuple(r for r in rules if r.kind == kind and "level" not in r.constants) for kind in KINDS},
         times=load_times(folder),
-        home=(folder / "home.txt").read_text(encoding="utf8").strip(),
+        home=home,
+        foreign=foreign(lexicon.names, home),
         glance=_weights(folder / "glance.json"),
         scope=_weights(folder / "scope.json"),
         captions=tuple(form for form, entry in lexicon.words.items() if "caption" in entry.classes),

@@ -16,6 +16,9 @@ class Sample:
     text: str
     fires: bool
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Sample, (self.text, self.fires))
+
 
 @dataclass(eq=False)
 class Rule:
@@ -44,16 +47,22 @@ class Rule:
         return {name: value for name, value in self.__dict__.items() if name != "regex"}
 
 
+# The form that a first token is alone, and by second token the lengths of longer forms, longest first.
+Opening = tuple[Entry | None, dict[str, tuple[int, ...]]]
+
+
 @dataclass
 class Lexicon:
     """Forms and what they are. `words` are looked up folded to lower case, `names` as written.
 
-    `given` are first names, `families` surnames that come first.
+    The openings are by first token; `given` are first names, `families` surnames that come first.
     """
 
     words: dict[str, Entry]
     names: dict[str, Entry]
     classes: dict[str, str]
+    word_openings: dict[str, Opening]
+    name_openings: dict[str, Opening]
     given: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
 
@@ -69,6 +78,7 @@ class Language:
     times: Any
     captions: tuple[str, ...]
     home: str
+    foreign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     glance: Mapping[str, float] = field(default_factory=dict)
     scope: Mapping[str, float] = field(default_factory=dict)
     tools: dict[str, Any] = field(default_factory=dict)

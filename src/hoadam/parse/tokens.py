@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from hoadam.lang.alphabet import PUNCTUATION
 from hoadam.lang.fold import TOKEN
 from hoadam.model.item import Entry, Item
-from hoadam.model.language import Language
+from hoadam.model.language import Language, Opening
 from hoadam.parse.names import SYLLABLE, join_names
-
-Opening = tuple[Entry | None, dict[str, tuple[int, ...]]]
 
 
 class Tokenizer:
@@ -19,7 +17,7 @@ class Tokenizer:
     def __init__(self, language: Language) -> None:
         lexicon = language.lexicon
         self.words, self.names = lexicon.words, lexicon.names
-        self.word_openings, self.name_openings = openings(self.words), openings(self.names)
+        self.word_openings, self.name_openings = lexicon.word_openings, lexicon.name_openings
         self.given, self.families = lexicon.given, lexicon.families
 
     def items(self, text: str, start: int, end: int, fixed: Sequence[Item]) -> list[Item]:
@@ -60,22 +58,6 @@ class Tokenizer:
                 items.append(Item(begin, stop, entry.code, sort, text[begin:stop], entry))
             at += used
         return join_names(items, self.given, self.families)
-
-
-def openings(forms: Mapping[str, Entry]) -> dict[str, Opening]:
-    """For each first token the form that it is alone, and by second token the lengths of longer ones, longest first."""
-    found: dict[str, Opening] = {}
-    for form in forms:
-        first, _, rest = form.partition(" ")
-        if first not in found:
-            found[first] = (forms.get(first), {})
-        if rest:
-            second = rest.partition(" ")[0]
-            length = form.count(" ") + 1
-            lengths = found[first][1].get(second, ())
-            if length not in lengths:
-                found[first][1][second] = tuple(sorted((*lengths, length), reverse=True))
-    return found
 
 
 def longest(opening: Opening, tokens: list[str], at: int, forms: Mapping[str, Entry]) -> tuple[Entry | None, int]:
