@@ -13,7 +13,7 @@ from hoadam.model.parsed import DOUBT, SURE, Match, Parsed
 
 SHOWN = ("meeting", "delegation", "agreement")  # kinds of what a picture may show
 HEADS = ("verb", "noun", "plan", "deal", "limit", "object")
-UNMARKED = ("position", "agreement")  # kinds whose rules read over quotation marks
+UNMARKED = ("position", "agreement", "meeting")  # kinds whose rules read over quotation marks
 
 
 def matches_in(parsed: Parsed, language: Language, *, everything: bool = False) -> list[Match]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hoadam.kinds.kind import Kind, Row, equal, overlap, share
 from hoadam.model import occasion
-from hoadam.model.clause import clause_end, is_
+from hoadam.model.clause import clause_end, index_of, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -64,7 +64,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     told = (place, when)
     if status is None or _past(when, story.day) or not _stands(match, around, parties, told, status):
         return
-    if occasion.game(story) or _swap(around, story):
+    if occasion.game(story) or _swap(around, story) or _merely_beside(items, around.at):
         return
     yield story.fact(
         "meeting",
@@ -114,6 +114,17 @@ def _swap(around: Around, story: Story) -> bool:
     return is_(around.head, "meet-or-swap") and story.once("swap", lambda: occasion.swaps(story.parsed.sentences))
 
 
+def _merely_beside(items: list[Item], at: int) -> bool:
+    """Is it the conference beside which another meeting of the sentence is held?"""
+    if not occasion.setting(items, at):
+        return False
+    return any(
+        _form(item, sort) is not None and not is_(item, "in") and not occasion.setting(items, n)
+        for n, item in enumerate(items)
+        for sort in ("verb", "noun")
+    )
+
+
 def _form(head: Item, sort: str) -> str | None:
     return head.says(f"meet-{sort}") or head.says(f"visit-{sort}")
 
@@ -140,7 +151,8 @@ def _stands(
     loose = around.head.says("meet-loose") is not None and match.one("verb") is not None
     near = items[max(0, around.at - occasion.FAR) : around.at]
     wished = status == "proposed" and not any(item.says("ask-talks") is not None for item in near)
-    if loose and not (any(told) or (status in UNHELD and not wished) or _persons(around.actors)):
+    quoted = match.sentence.role == "quotation"
+    if loose and not (any(told) or (not quoted and ((status in UNHELD and not wished) or _persons(around.actors)))):
         return False
     if loose and match.constants.get("joint") and around.form == "talks" and not _persons(around.actors):
         after = items[match.last] if match.last < len(items) else None
@@ -198,15 +210,23 @@ def _others(items: list[Item], dated: Item, around: Around) -> bool:
         between = items[around.end : at]
         if any(is_(item, "deal") and not is_(item, "bare-truce") for item in between):
             return True
-    return any(_form(item, sort) is not None and not is_(item, "in") for item in between for sort in ("verb", "noun"))
+    first = items.index(between[0]) if between else 0
+    return any(
+        _form(item, sort) is not None and not is_(item, "in") and not occasion.setting(items, first + n)
+        for n, item in enumerate(between)
+        for sort in ("verb", "noun")
+    )
 
 
 def _place(match: Match, items: list[Item], around: Around) -> Item | None:
+    if around.form == "call":
+        return None
     captured = match.one("place") or match.one("host")
     if captured is None and around.head.code == "L":
         captured = around.head
-    if captured is not None and occasion.place_name(captured):
-        return captured
+    named = captured if occasion.place_name(captured) else None
+    if named is not None and not occasion.topical(items, index_of(items, named)):
+        return named
     near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
     beside = None if occasion.exact(near) else occasion.beside(items, around.at)
     return beside or near or occasion.hosted(items, around.at) or occasion.leading(items, around.first)
@@ -238,7 +258,8 @@ def _status(match: Match, story: Story, around: Around, when: str | None) -> str
         return told
     if occasion.refused(items, around.first - 3, around.at):
         return None
-    after = occasion.outcome(items, around.at + 1, around.end) or _opening_ahead(items, around)
+    after = occasion.undone(items, around.at + 1, around.end)
+    after = after or occasion.outcome(items, around.at + 1, around.end) or _opening_ahead(items, around)
     if after not in ("cancelled", "postponed") and (told or after) in ("planned", "proposed"):
         after = occasion.called_off(items, around.end) or after
     if after in ("cancelled", "postponed"):

@@ -72,9 +72,9 @@ def is_place(item: Item) -> bool:
 
 
 def place_in(items: list[Item], first: int, end: int) -> Item | None:
-    """The first place in `items[first:end]` that a preposition or a noun of place leads in."""
+    """The first place in `items[first:end]` that a preposition or a noun of place leads in, but the topic's."""
     for n in range(max(first, 1), min(end, len(items))):
-        if is_place(items[n]) and _led_in(items, n):
+        if is_place(items[n]) and _led_in(items, n) and not topical(items, n):
             return items[n]
         actor = items[n].actor
         inside = _seat(items[n].inner or []) if actor and actor.title not in POSTED else None
@@ -100,11 +100,35 @@ def hosted(items: list[Item], head: int) -> Item | None:
 
 
 def beside(items: list[Item], head: int) -> Item | None:
-    """The town in the name of the conference beside which it is held: `bên lề Hội nghị An ninh Munich`."""
-    aside = next((n for n in range(head, min(head + FAR_BEHIND, len(items))) if is_(items[n], "aside")), None)
-    if aside is None or not any(is_(item, "meet-noun") for item in items[aside + 1 : aside + 3]):
-        return None
-    return next((item for item in items[aside + 2 : aside + 5] if item.code == "L" and exact(item)), None)
+    """Where the conference is, beside which it is held: `bên lề Hội nghị An ninh Munich`, `bên lề thượng đỉnh ở …`."""
+    around = range(max(0, head - FAR_BEHIND), min(head + FAR_BEHIND, len(items)))
+    aside = next((n for n in around if is_(items[n], "beside-event")), len(items))
+    named: Item | None = None
+    for n in range(aside + 1, min(aside + FAR_BEHIND, len(items))):
+        if items[n].code in ".;:" or any(is_(items[n], name) for name in ("say", "meet-verb", "visit-noun")):
+            break
+        if items[n].says("meet-noun") in ("talks", "call"):
+            break
+        if is_place(items[n]) and _led_in(items, n):
+            return items[n] if exact(items[n]) else named or items[n]
+        named = named or (items[n] if items[n].code == "L" and exact(items[n]) else None)
+        if items[n].code == "," and not _placed(items, n + 1):
+            break
+    return named
+
+
+def setting(items: list[Item], head: int) -> bool:
+    """Is it only told as what another meeting is held beside or in: `gặp nhau bên lề thượng đỉnh …`?"""
+    before = head - 1
+    while before > 0 and any(is_(items[before], name) for name in ("plural", "determiner", "rank", "count")):
+        before -= 1
+    return before >= 0 and is_(items[before], "beside-event") and items[head].says("meet-noun") in ("summit", "meeting")
+
+
+def topical(items: list[Item], at: int) -> bool:
+    """Does the place belong to what is spoken about: `về tình hình tại <nơi>`?"""
+    before = max(0, (at if items[at - 1].says("in") is not None else _site(items, at) + 1) - 2)
+    return is_(items[before], "situated")
 
 
 def leading(items: list[Item], first: int) -> Item | None:
@@ -116,7 +140,7 @@ def leading(items: list[Item], first: int) -> Item | None:
     if opens < first and items[opens].code == ",":
         opens += 1
     place = skip(items, opens + 1, "venue")
-    if place >= first or items[opens].says("at-place") is None or not is_place(items[place]):
+    if place >= first or items[opens].says("stays") is None or not is_place(items[place]):
         return None
     return items[place] if any(item.code == "," for item in items[place + 1 : min(place + 5, first)]) else None
 
@@ -126,7 +150,7 @@ def place_behind(items: list[Item], end: int) -> Item | None:
     for n in range(max(end, 1), min(end + FAR_BEHIND, len(items))):
         if items[n].code in ",;.:" or items[n].says("say") is not None or items[n].says("turn") in ("hard", "soft"):
             return None
-        if is_place(items[n]) and items[_site(items, n)].says("at-place") is not None:
+        if is_place(items[n]) and items[_site(items, n)].says("at-place") is not None and not topical(items, n):
             return items[n]
     return None
 
@@ -217,6 +241,19 @@ def outcome(items: list[Item], last: int, end: int) -> str | None:
     return None
 
 
+def undone(items: list[Item], last: int, end: int) -> str | None:
+    """What becomes of it in the same clause, whatever was planned: `dự kiến diễn ra tại <nơi> đã bị hoãn`."""
+    for n in range(last, min(end + NEAR, len(items))):
+        item = items[n]
+        if item.code in ".;," or (n >= end and item.actor is not None) or item.says("after") is not None:
+            return None
+        if item.says("undone") is not None:
+            return item.says("undone")
+        if item.says("no-meeting") is not None and n + 1 < len(items) and items[n + 1].says("meet-hold") is not None:
+            return "cancelled"
+    return None
+
+
 def called_off(items: list[Item], end: int) -> str | None:
     """What a turn behind the meeting takes back: "…, nhưng bị hoãn lại", unless it is another meeting's."""
     turned = False
@@ -238,7 +275,7 @@ def _negated(items: list[Item], at: int) -> bool:
 
 def refused(items: list[Item], first: int, head: int) -> bool:
     """Does a negation stand right before the head or between the subject and the head?"""
-    return any(items[n].says("no-meeting") is not None for n in range(max(first, head - 4), head))
+    return any(items[n].says("no-meeting") is not None for n in range(max(first, head - 4, 0), head))
 
 
 def particular(items: list[Item], head: int, last: int) -> bool:

@@ -7,14 +7,14 @@ from hoadam.model.item import Sentence
 
 
 def seats(sentence: Sentence) -> Iterable[int]:
-    """Where the actors begin that only tell a place: `tại Kuala Lumpur (Malaysia)`."""
-    seat = False
+    """Where the actors begin that only tell a place: `tại Kuala Lumpur (Malaysia)`, `tại Geneva, Thụy Sĩ`."""
+    state = None  # that of the place told last, where nothing else came between
     for before, item in pairwise(sentence.items):
-        if item.code == "(":
+        if item.code in "(,":
             continue
-        if item.actor is None or item.actor.place is None:
-            seat = False
-            continue
-        seat = (seat and before.code in "(,") or before.says("stays") is not None or before.says("site") is not None
-        if seat:
+        place = item.actor.place if item.actor else item.says("place")
+        country = (place or "").rpartition(", ")[2]
+        led = before.says("stays") is not None or before.says("site") is not None
+        state = country if place and (led or (before.code in "(," and state == country)) else None
+        if state and item.actor:
             yield item.start

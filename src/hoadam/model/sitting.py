@@ -4,6 +4,7 @@ from hoadam.model import occasion
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
+from hoadam.model.seat import seats
 from hoadam.model.story import Story, flat, row, sentence_subject, subject_around
 
 PAIR = 2
@@ -30,8 +31,9 @@ def participants(match: Match, story: Story) -> list[Actor]:
     """The participants captured; one of an unnamed office stands for the side whose it is (`đặc phái viên của …`)."""
     items = match.sentence.items
     found = []
+    places = set(seats(match.sentence))
     for item in match.captures.get("parties", ()):
-        if item.actor is None:
+        if item.actor is None or item.start in places:
             continue
         found.append(item.actor)
         if not story.parties([item.actor]) and not item.actor.people:
