@@ -212,10 +212,12 @@ def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
         return []
     if issue == "talks" and not stand.match.constants.get("may"):
         return [Wish(wanted[0].first, wanted[-1].last, issue)]
-    return [
-        replace(wish, issue=issue) if issue and wish.issue == "other" and not _named(stand, wish) else wish
-        for wish in wanted
-    ]
+    return [replace(wish, issue=issue) if issue and _yields(stand, wish) else wish for wish in wanted]
+
+
+def _yields(stand: Stand, wish: Wish) -> bool:
+    """Does what must be so name no issue of its own, or only the deal that it belongs to?"""
+    return (wish.issue == "other" and not _named(stand, wish)) or wish.issue == "peace-deal"
 
 
 def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:

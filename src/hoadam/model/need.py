@@ -17,6 +17,8 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         return False
     if any(is_(item, "judicial") for item in stand.items[wish.first : wish.first + 5]):
         return False
+    if constants.get("another") and not _asks_another(stand):
+        return False
     if stance == "accepts" and len(stand.parties) > 1 and (issue in SHARED or _stands_down(stand, wish)):
         return False
     if stance == "offers" and is_(verb, "stance-noun") and issue in BARE and _on_paper(stand, wish):
@@ -77,7 +79,8 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     if need == "until":
         return wish.issue not in GENERAL or _of_another(stand, wish)
     if need == "particular":
-        return wish.issue not in GENERAL or (wish.issue == "ceasefire" and stand.stance == "offers")
+        sure = wish.issue == ("ceasefire" if stand.stance == "offers" else "talks" if _shuns(stand) else None)
+        return wish.issue not in GENERAL or sure
     if need == "named" and stand.stance == "accepts" and _supports_deed(stand, wish):
         return True
     if need == "named":
@@ -90,6 +93,12 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     return wish.issue != "other" if need == "any" else wish.issue == need
 
 
+def _shuns(stand: Stand) -> bool:
+    """Is it talks themselves that will not be held ("sẽ không quay lại bàn đàm phán")?"""
+    firm = is_(stand.verb, "refusal") and not is_(stand.verb, "refusal-weak")
+    return firm and issue_of(stand.items[stand.first : stand.first + 2], weak=False) == "talks"
+
+
 def _of_another(stand: Stand, wish: Wish) -> bool:
     """Must somebody else do it, and is it no harm that comes about?"""
     first = stand.items[wish.first]
@@ -100,10 +109,12 @@ def _of_another(stand: Stand, wish: Wish) -> bool:
 
 def _bids(stand: Stand) -> bool:
     """Is somebody else told what to do ("phía Nhật Bản phải …")?"""
-    whom = [item.actor for item in stand.match.captures.get("whom", ()) if item.actor]
-    parties = {party for actor in whom for party in actor.parties}
-    if not is_(stand.verb, "must") or is_(stand.items[stand.first], "passive"):
-        return False
+    return is_(stand.verb, "must") and not is_(stand.items[stand.first], "passive") and _asks_another(stand)
+
+
+def _asks_another(stand: Stand) -> bool:
+    """Is who must or may not do it another than who says so?"""
+    parties = {party for actor in stand.match.actors("whom") for party in actor.parties}
     return bool(parties) and not parties & set(stand.parties)
 
 
@@ -118,7 +129,8 @@ def _refuses(stand: Stand, wish: Wish) -> bool:
     after = stand.items[wish.first]
     if is_(stand.verb, "refusal-weak"):
         return wish.issue != "other" and (issue_of([after], weak=False) is not None or is_(after, "deed"))
-    return wish.issue != "other" or is_(after, "deed")
+    named = is_(after, "loss") and issue_of(stand.items[stand.first : stand.first + 3], weak=False) == "other"
+    return wish.issue != "other" or is_(after, "deed") or named
 
 
 def _asked_of_others(stand: Stand, wish: Wish) -> bool:
@@ -133,6 +145,8 @@ def _asked_of_others(stand: Stand, wish: Wish) -> bool:
 
 def _outward(stand: Stand, wish: Wish, party: str) -> bool:
     """Does a thing wanted on no known issue concern anybody but the party itself?"""
+    if any(is_(item, "evacuate") for item in stand.items[wish.first : stand.last]):
+        return False
     for item in flat(stand.items[wish.first : stand.last]):
         if is_(item, "outward") or is_(item, "troops") or item.says("issue") == "other":
             return True

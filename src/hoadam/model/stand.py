@@ -117,7 +117,9 @@ def _one_of_several(match: Match, at: int) -> bool:
     captured = match.captures.get("party")
     if captured and is_(items[at], "deed-stance"):
         before = items[: items.index(captured[0])][-3:]
-        return bool(before) and is_(before[-1], "stance-about") and any(is_(item, "exchange") for item in before)
+        if not before or not is_(before[-1], "stance-about"):
+            return False
+        return any(is_(item, name) for item in before for name in ("exchange", "comprise", "viewed"))
     if match.constants.get("party") != "subject" or not is_(items[at], "deed-stance") or is_(items[at - 1], "aux"):
         return False
     for n in range(at - 1, -1, -1):
@@ -293,13 +295,15 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True
+    if verb.says("stance-noun") is not None and _is_told_of(stand):
+        return True
     if verb.says("stance-noun") is not None and (is_(after, "of") or is_(after, "pointing") or _noun(stand)):
         return True
     if verb.says("stance") == "rejects" and (_alleged(stand) or _denial(stand)):
         return True
     if stand.stance == "undecided" and any(is_(item, "threat") or is_(item, "assault") for item in opening):
         return True
-    if verb.says("stance") == "offers" and any(is_(item, "threat") for item in opening):
+    if verb.says("stance") == "offers" and not is_(after, "against") and any(is_(item, "threat") for item in opening):
         return True
     if is_(verb, "held") and any(is_(item, "about") for item in opening[:3]):
         return True
@@ -329,6 +333,12 @@ def _denial(stand: Stand) -> bool:
     told = stand.items[stand.first : stand.last]
     end = next((n for n, item in enumerate(told) if item.code == "," or item.says("maker") in RELATIVE), len(told))
     return any(is_(item, "copula") for item in told[:end])
+
+
+def _is_told_of(stand: Stand) -> bool:
+    """Is it the noun, and the subject of what is not to be accepted ("đề xuất … là không thể chấp nhận")?"""
+    told = stand.items[stand.first : stand.last]
+    return any(is_(item, "off-table") or is_(item, "red-line") for item in told)
 
 
 def _noun(stand: Stand) -> bool:

@@ -14,6 +14,12 @@ BREAKS = ("at", "turn", "future", "say", "group", "aside", "refusal", "must", "s
 ISO = 3  # letters of a country's code
 MOVES = "withdraw"  # troops that withdraw, or a state that withdraws troops: the thing stands on either side
 AT_LARGE = ("talks", "peace-deal")  # what a thing that is hinted at before it takes the place of
+# a deed that another issue behind it makes one of its own: to hand over the dead, to leave a plant, to spare ships
+NARROWS = {
+    "prisoners": ("hostages", "nuclear-plant", "territory"),
+    "troop-withdrawal": ("nuclear-plant",),
+    "ceasefire": ("shipping",),
+}
 WATCHDOG = "IAEA"  # to work with it is on the nuclear programme
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
@@ -110,7 +116,9 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
 def _narrowed(issue: str, after: list[Item]) -> str:
     if issue == "other" and after:
         return after[0].says("issue") or issue
-    return "hostages" if issue == "prisoners" and any(item.says("issue") == "hostages" for item in after) else issue
+    end = next((n for n, item in enumerate(after) if is_(item, "and") or item.code in ",;"), len(after))
+    named = (item.says("issue") for item in after[:end])
+    return next((other for other in named if other in NARROWS.get(issue, ())), issue)
 
 
 def _hinted(item: Item) -> str | None:
@@ -120,7 +128,10 @@ def _hinted(item: Item) -> str | None:
 def _purpose(items: list[Item]) -> str | None:
     """What a purpose names where the thing wanted itself names nothing ("sẵn sàng thỏa hiệp để có hòa bình")."""
     start = next((n for n, item in enumerate(items) if is_(item, "purpose")), None)
-    return issue_of(items[start:], weak=False) if start is not None else None
+    if start is None:
+        return None
+    end_of_war = [item for item in items[start:] if item.says("issue") == "peace-deal" and is_(item, "plan-topic")]
+    return issue_of([item for item in items[start:] if item not in end_of_war], weak=False)
 
 
 def _by_kind(item: Item) -> str | None:
