@@ -21,9 +21,11 @@ def words_said(match: Match) -> Found | None:
         return _sentence_before(match)
     verb = match.one("verb")
     first = match.last
-    if verb is not None and verb.says("say") == "keep" and match.constants.get("noun") is None:
+    if verb is not None and _keeps(verb, match):
         first = index_of(items, verb)
     first = _behind_setting(items, first)
+    if verb is not None and verb.says("according") is not None:
+        first = _behind_apposition(items, first, match)
     following = next((i for i in range(first, min(first + 3, len(items))) if items[i].code == "Q"), None)
     if following is not None and all(item.code in ":,-" for item in items[first:following]):
         return following, following + 1, _inner(items[following]), True
@@ -35,6 +37,20 @@ def words_said(match: Match) -> Found | None:
     if not _says_something(items, first, last, match):
         return None
     return _bounds(items, first, last, match)
+
+
+def _keeps(verb: Item, match: Match) -> bool:
+    """Does the verb belong to what is said, as that of a denial does?"""
+    return "keep" in match.constants or (verb.says("say") == "keep" and "noun" not in match.constants)
+
+
+def _behind_apposition(items: list[Item], first: int, match: Match) -> int:
+    """Where the content begins behind "theo ông X, Ngoại trưởng Iran, …"."""
+    office = items[first].actor if first + 2 < len(items) else None
+    if office is None or office.title is None or items[first + 1].code != ",":
+        return first
+    own = {person for actor in match.actors("speaker") for person in actor.people}
+    return first + 2 if own and set(office.people) <= own else first
 
 
 def _warned(items: list[Item], first: int, verb: Item | None) -> int:
@@ -91,8 +107,10 @@ def _sentence_before(match: Match) -> Found | None:
     first, last = trimmed(items, 0, match.first)
     speaker = match.actors("speaker")
     loud = any(item.says("say") is not None or item.code == "Q" for item in items[first:last])
-    known = any(actor.people or actor.vague or actor.office for actor in speaker) and match.sentence.role == "body"
-    return _bounds(items, first, last, match) if known and not loud and last - first > 2 else None
+    known = any(actor.people or actor.vague or actor.office for actor in speaker) or not items[last - 1].actor
+    if not known or loud or match.sentence.role != "body" or last - first <= 2:
+        return None
+    return _bounds(items, first, last, match)
 
 
 def _says_something(items: list[Item], first: int, last: int, match: Match) -> bool:
