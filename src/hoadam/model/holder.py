@@ -15,16 +15,35 @@ def subject_before(sentence: Sentence, at: int) -> list[Actor]:
     """The actors right before the nearest verb of speech or stance, else those that open the sentence."""
     items = sentence.items
     for n in range(at - 1, 0, -1):
+        actor = items[n].actor
+        if actor and _within_when(items, n, at):
+            return [actor]
         if is_(items[n], "say") or is_(items[n], "stance"):
             found = speaking(items, n)
             if found and not _embedded(items, found[0]):
                 return found
-    return _opening(sentence, at)
+    return [] if _of_people(items[:at]) else _opening(sentence, at)
+
+
+def _within_when(items: list[Item], at: int, before: int) -> bool:
+    """Does an actor open a clause of time that is still open ("…, khi ông Trump rút lại lời đe dọa và loại trừ …")?"""
+    opens = is_(items[at - 1], "when") or (is_(items[at - 1], "aside") and is_(items[at - 1], "condition"))
+    return opens and not any(item.code == "," for item in items[at:before])
+
+
+def _of_people(items: list[Item]) -> bool:
+    """Does the clause behind a credit go on from people who hold no office ("Theo bà X, phụ nữ …, kêu gọi …")?"""
+    if not items or not is_(items[0], "according"):
+        return False
+    comma = next((n for n, item in enumerate(items) if item.code == ","), len(items) - 1)
+    return is_(items[min(comma + 1, len(items) - 1)], "people-of")
 
 
 def _embedded(items: list[Item], actor: Actor) -> bool:
     """Does the actor stand as what is said or wanted, right after a verb of speech or stance?"""
     at = next((n for n, item in enumerate(items) if item.actor is actor), 0)
+    while at > 1 and (is_(items[at - 1], "plural") or is_(items[at - 1], "organ")):
+        at -= 1
     return (
         at > 0 and (is_(items[at - 1], "say") or is_(items[at - 1], "stance")) and not is_(items[at - 1], "utterance")
     )

@@ -42,7 +42,8 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     if constants.get("content") == "verb" and constants.get("issue") == "particular":
         return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
     if is_(verb, "refusal"):
-        return _refuses(stand, wish)
+        another = bool(stand.telling) and party not in stand.telling
+        return not (another and is_(verb, "refusal-weak")) and _refuses(stand, wish)
     return issue != "other" or _outward(stand, wish, party) or (stance == "demands" and _asked_of_others(stand, wish))
 
 

@@ -287,11 +287,13 @@ def _reads_otherwise(stand: Stand) -> bool:
         is_(verb, "by-subject") and "party" not in stand.match.captures
     ):
         return True
+    if stand.stance == "offers" and is_(after, "any") and any(is_(item, "package") for item in opening[:2]):
+        return True  # no option is ruled out: a threat
     if is_(after, "no-comment") or (is_(verb, "by-subject") and is_(after, "meet-noun")):
         return True
     if stand.at and is_(items[stand.at - 1], "nominal"):
         return True
-    if is_(verb, "refusal") and is_(after, "use-of-force"):
+    if stand.stance == "rejects" and any(is_(item, "use-of-force") for item in opening[:2]):
         return True
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True
