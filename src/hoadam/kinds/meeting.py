@@ -12,6 +12,7 @@ from hoadam.model.parsed import Match
 from hoadam.model.sitting import (
     PAIR,
     before_list,
+    behind_names,
     hosts,
     joined_by,
     meets_in_itself,
@@ -26,6 +27,7 @@ NEAR = 4  # items behind a meeting's words within which it may be told that it w
 OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
+OFF = ("cancelled", "postponed", "denied")
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         parties = story.once("trio", lambda: trio(story.parsed)) or parties
     place = _place(match, items, around)
     when, dated = _when(match, story, around)
-    status = _status(match, story, around, when)
+    status, firm = _status(match, story, around, when)
     told = (place, when)
     if status is None or _past(when, story.day) or not _stands(match, around, parties, told, status):
         return
@@ -85,6 +87,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
             "place": [place] if place else [],
             "when": [dated] if dated else [],
             "form": [] if is_(around.head, "goes") else [around.head],
+            "status": [around.head] if firm else [],
         },
     )
 
@@ -106,7 +109,7 @@ def _around(match: Match, story: Story) -> Around | None:
     if any(item.says("by-phone") is not None for item in items[match.first : match.last + NEAR]):
         form = "call"
     first = match.first - PAIR if before_list(match) else match.first
-    return Around(head, at, actors, first, occasion.reach(items, match.last), form)
+    return Around(head, at, actors, first, occasion.reach(items, behind_names(items, match.last)), form)
 
 
 def _swap(around: Around, story: Story) -> bool:
@@ -160,6 +163,8 @@ def _stands(
         if not ahead and around.head.says("talks-in-general") is None and (after is None or not is_(after, "about")):
             return False
     general = around.head.says("talks-in-general") is not None
+    if not any(told) and occasion.kept_up(items, around.at, around.end):
+        return False
     if around.head.says("meet-table") is not None and status == "proposed" and told[0] is None:
         return False
     if general and status == "proposed" and not (any(told) or _persons(around.actors)):
@@ -248,23 +253,26 @@ def _joins(items: list[Item], at: int) -> bool:
     return items[at].code == "," and at + 1 < len(items) and items[at + 1].actor is not None
 
 
-def _status(match: Match, story: Story, around: Around, when: str | None) -> str | None:
-    """How far it has come, from the words around it and its day; None where none takes place."""
+def _status(match: Match, story: Story, around: Around, when: str | None) -> tuple[str | None, bool]:
+    """How far it has come, from the words around it and its day, and whether they say so; None where none is held."""
     items = match.sentence.items
     if "status" in match.constants:
-        return None if occasion.refused(items, around.first - 3, around.first) else str(match.constants["status"])
+        fixed = None if occasion.refused(items, around.first - 3, around.first) else str(match.constants["status"])
+        return fixed, True
     told = occasion.stage(items, around.first - occasion.FAR, around.at)
-    if told in ("denied", "cancelled", "postponed"):
-        return told
+    if told in OFF:
+        return told, True
     if occasion.refused(items, around.first - 3, around.at):
-        return None
+        return None, True
     after = occasion.undone(items, around.at + 1, around.end)
     after = after or occasion.outcome(items, around.at + 1, around.end) or _opening_ahead(items, around)
-    if after not in ("cancelled", "postponed") and (told or after) in ("planned", "proposed"):
+    if after not in OFF and (told or after) in ("planned", "proposed"):
         after = occasion.called_off(items, around.end) or after
-    if after in ("cancelled", "postponed"):
-        return after
-    return _dated(told, after, when, story.day)
+    if after in OFF:
+        return after, True
+    before = told == "planned" and occasion.reckoned(items, around.first - occasion.FAR, around.at)
+    done = occasion.done(items, around.first - 2, around.at)
+    return _dated(told, after, when, story.day), bool(when or after or told or done) and not before
 
 
 def _opening_ahead(items: list[Item], around: Around) -> str | None:

@@ -8,9 +8,10 @@ from hoadam.model.story import Story, flat
 
 POSTED = ("ambassador", "special envoy")  # offices whose names tell a place
 NEAR = 3  # items before the head where `đang` is still its own
+WIDE = 10  # items that may tell who brokers a meeting
 FAR_BEHIND = 14  # items behind the head where a place may still stand
 FAR = 7  # items before the head that may still tell its stage
-PASSED = ("of", "number", "adverb", "rank", "round", "meet-hold", "stage", "time", "issue", "ongoing")
+PASSED = ("of", "about", "number", "adverb", "rank", "round", "meet-hold", "stage", "time", "issue", "ongoing")
 
 
 def collective(actor: Actor, inner: list[Item]) -> bool:
@@ -29,7 +30,12 @@ def reach(items: list[Item], last: int) -> int:
         if item.code == "(":
             at = _bracket(items, at)
         elif item.says("in") is not None and is_place(items[min(skip(items, at + 1, "venue"), len(items) - 1)]):
+            if item.says("at-place") is None and any(is_(before, "about") for before in items[end:at]):
+                break
             at = end = skip(items, at + 1, "venue") + 1
+            continue
+        elif item.code == "," and (aside := _brokered(items, at)):
+            at = aside
             continue
         elif item.code == "T" or (item.says("meet-hold") is not None and item.says("meet-hold") != ""):
             at = end = at + 1
@@ -45,6 +51,15 @@ def reach(items: list[Item], last: int) -> int:
         if items[at - 1].code == ")":
             end = at
     return end
+
+
+def _brokered(items: list[Item], at: int) -> int:
+    """The index behind the comma that closes who brokers it, told in between: `, do Oman làm trung gian,`."""
+    if at + 1 >= len(items) or not is_(items[at + 1], "brokered-by"):
+        return 0
+    close = next((n for n in range(at + 2, min(at + WIDE, len(items))) if items[n].code in ",.;"), len(items))
+    named = any(is_(item, "mediates") or is_(item, "mediate") for item in items[at + 2 : close])
+    return close + 1 if named and close < len(items) and items[close].code == "," else 0
 
 
 def _placed(items: list[Item], at: int) -> bool:
@@ -218,6 +233,27 @@ def stage(items: list[Item], first: int, head: int) -> str | None:
         elif item.code == "," or item.says("after") is not None or item.says("turn") in ("hard", "soft"):
             break
     return begun
+
+
+def reckoned(items: list[Item], first: int, head: int) -> bool:
+    """Is it only told as what something else came before: `trước cuộc gặp`?"""
+    near = range(max(first, head - FAR, 0), head)
+    return any(items[n].says("stage-before") is not None for n in near) and not any(
+        items[n].says("stage") in ("planned", "proposed") and items[n].says("stage-before") is None for n in near
+    )
+
+
+def done(items: list[Item], first: int, head: int) -> bool:
+    """Do the words before it say that it was held: `sau cuộc gặp`, `đã gặp`?"""
+    near = items[max(first, head - FAR, 0) : head]
+    return any(is_(item, "carried-out") or (is_(item, "after") and not is_(item, "stage-before")) for item in near)
+
+
+def kept_up(items: list[Item], head: int, end: int) -> bool:
+    """Is it no meeting but talking at large, which is kept up or should go on regularly?"""
+    if any(is_(item, "keep-up") for item in items[max(0, head - 2) : head]) and is_(items[head], "talks-in-general"):
+        return True
+    return any(is_(item, "regularly") for item in items[head + 1 : end + NEAR])
 
 
 def _denied(items: list[Item], at: int) -> bool:

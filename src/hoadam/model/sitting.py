@@ -27,6 +27,15 @@ def before_list(match: Match) -> list[Actor]:
     return [before] if before is not None else []
 
 
+def behind_names(items: list[Item], last: int) -> int:
+    """The index behind the two names that follow "both states" at the end of a match: `giữa hai nước A và B`."""
+    both = items[last - 1].actor
+    named = items[last : last + PAIR + 1]
+    if both is None or both.anaphor not in BOTH or len(named) <= PAIR or named[0].actor is None:
+        return last
+    return last + PAIR + 1 if named[-1].actor is not None else last
+
+
 def participants(match: Match, story: Story) -> list[Actor]:
     """The participants captured; one of an unnamed office stands for the side whose it is (`đặc phái viên của …`)."""
     items = match.sentence.items

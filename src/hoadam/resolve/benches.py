@@ -8,7 +8,7 @@ from typing import Any
 from hoadam.kinds.kind import overlap
 from hoadam.model.clause import is_
 from hoadam.model.fact import Fact
-from hoadam.model.item import Sentence
+from hoadam.model.item import Item, Sentence
 from hoadam.model.story import Story
 from hoadam.resolve.pool import MOST
 
@@ -105,9 +105,18 @@ def _ahead(fact: Fact, story: Story) -> bool:
     return any(item.says("future") is not None for item in items if fact.start <= item.start < fact.end)
 
 
+def round_of(fact: Fact, story: Story) -> str | None:
+    """Which round the words of a meeting name."""
+    sentence = sentence_of(fact, story)
+    return _round([item for item in sentence.items if fact.start <= item.start < fact.end]) if sentence else None
+
+
 def _number(sentence: Sentence | None) -> str | None:
     """Which round a sentence names, in its words: `vòng đàm phán thứ hai`."""
-    items = sentence.items if sentence else []
+    return _round(sentence.items) if sentence else None
+
+
+def _round(items: list[Item]) -> str | None:
     for n, item in enumerate(items[1:-1], 1):
         if item.says("ordinal") is not None and any(is_(before, "meet-noun") for before in items[max(0, n - 3) : n]):
             return f"{item.text} {items[n + 1].text}".lower()

@@ -272,6 +272,8 @@ class Binder:
             self._same_source(actor)
         elif kind == "same source":
             actor.parties = self.source
+        elif actor.start in self.pairs.behind:
+            actor.parties = self.pairs.behind[actor.start]
         elif kind == "parties":
             actor.parties = self._last_pair(actor) or self._last_parties()
         elif kind == "states":

@@ -6,6 +6,7 @@ from collections.abc import Container, Reversible
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Parsed
 
+BOTH = ("parties", "states")
 MOST = 256  # pairs that are looked back over; a sentence has fewer
 
 
@@ -14,9 +15,11 @@ class Pairs:
 
     def __init__(self) -> None:
         self.found: deque[tuple[int, int, tuple[str, ...]]] = deque(maxlen=MOST)  # paragraph, start, the two
+        self.behind: dict[int, tuple[str, ...]] = {}  # of the sentence at hand: "both sides" right before the two
 
     def note(self, sentence: Sentence, aside: Container[int] = ()) -> None:
         """Keeps two states that a sentence, or a quotation in it, names together, with no third; none of `aside`."""
+        self.behind = _named_behind(sentence)
         for item in sentence.items:
             if item.code == "Q" and item.inner:
                 self._keep(item.inner, sentence.paragraph, aside)
@@ -39,6 +42,21 @@ class Pairs:
         """The pair last named before an offset, in this paragraph or the one before it."""
         told = (pair for at, start, pair in reversed(self.found) if start < before and paragraph - at <= 1)
         return next(told, ())
+
+
+def _named_behind(sentence: Sentence) -> dict[int, tuple[str, ...]]:
+    """For each "both sides" right before just two states, where it begins and the two: `hai nước Mỹ và Iran`."""
+    items = sentence.items
+    found: dict[int, tuple[str, ...]] = {}
+    for n in range(len(items) - 3):
+        one, other = items[n + 1].actor, items[n + 3].actor
+        both = items[n].actor
+        if both is None or both.anaphor not in BOTH or one is None or other is None or not ties(items[n + 2]):
+            continue
+        third = n + 5 < len(items) and ties(items[n + 4]) and items[n + 5].actor is not None
+        if len(one.parties) == len(other.parties) == 1 and one.parties != other.parties and not third:
+            found[both.start] = (*one.parties, *other.parties)
+    return found
 
 
 def ties(mark: Item) -> bool:

@@ -15,6 +15,7 @@ from hoadam.resolve.benches import (
     both,
     delegations,
     meeting_of,
+    round_of,
     same_place,
     seated,
     sentence_of,
@@ -136,7 +137,12 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if not same_place(a["place"], b["place"], headline or bare):
         return False
     told = (fact.when is not None and fact.when == other.when) or (a["place"] is not None and a["place"] == b["place"])
-    if not (told or headline) and STAGES.get(a["status"], "off") != STAGES.get(b["status"], "off"):
+    stages = STAGES.get(a["status"], "off"), STAGES.get(b["status"], "off")
+    if (
+        not (told or headline or _same_round(fact, other, story))
+        and stages[0] != stages[1]
+        and not _loosely_told(fact, other)
+    ):
         return False
     if not a["parties"] or not b["parties"]:
         return told or headline
@@ -144,7 +150,7 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
         return False
     if a["people"] and b["people"] and not acquainted and (not told or min(len(a["people"]), len(b["people"])) >= PAIR):
         return False
-    if not told and _far(fact.when, other.when):
+    if not told and _far(fact.when, other.when, story.day):
         return False
     apart = "visit" in (a["form"], b["form"]) and a["form"] != b["form"]
     one, two = set(a["parties"]), set(b["parties"])
@@ -153,6 +159,26 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if told and one & two and one | two <= set(_table(story)) and fact.when and a["place"]:
         return True
     return _same_parties(one, two, acquainted and not apart)
+
+
+def _loosely_told(fact: Fact, other: Fact) -> bool:
+    """Does the text leave open how far one of two visits or meetings of the same people has come?"""
+    a, b = fact.slots, other.slots
+    left_open = any("status" not in one.evidence and one.when is None for one in (fact, other))
+    alike = a["form"] == b["form"] == "visit" or ("visit" not in (a["form"], b["form"]) and _same_people(a, b))
+    calls = (a["form"] == "call") != (b["form"] == "call")
+    ended = "off" in (STAGES.get(a["status"], "off"), STAGES.get(b["status"], "off"))
+    return left_open and alike and not calls and not ended and set(a["parties"]) == set(b["parties"])
+
+
+def _same_people(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    return len(set(a["people"]) & set(b["people"])) > 1
+
+
+def _same_round(fact: Fact, other: Fact, story: Story) -> bool:
+    """Do both name the same round by its number?"""
+    number = round_of(fact, story)
+    return number is not None and number == round_of(other, story)
 
 
 def _tete_a_tete(a: Mapping[str, Any], b: Mapping[str, Any], story: Story) -> bool:
@@ -175,10 +201,11 @@ def _spoken_of(a: Mapping[str, Any], b: Mapping[str, Any], fact: Fact, other: Fa
     return talks["form"] == "talks" and talks["place"] is None and when is None and a["people"] == b["people"]
 
 
-def _far(one: str | None, other: str | None) -> bool:
+def _far(one: str | None, other: str | None, day: str) -> bool:
     """Is one told by its month or year alone, as what lies long back, and the other without a day?"""
     when = one or other
-    return (one is None) != (other is None) and when is not None and len(when) <= len("2025-12")
+    told = (one is None) != (other is None) and when is not None and len(when) <= len("2025-12")
+    return told and (when or "") < day[: len(when or "")]
 
 
 def _same_parties(a: set[str], b: set[str], acquainted: bool) -> bool:
@@ -194,12 +221,14 @@ def _joined(base: Fact, other: Fact) -> Fact:
     for name in ("parties", "people", "issues"):
         if not slots[name] or name == "people" or wider:
             slots[name] = both(slots[name], other.slots[name])
+    if "status" not in base.evidence and "status" in other.evidence:
+        slots["status"] = other.slots["status"]
     if STAGES.get(slots["status"]) == "ahead" and other.slots["status"] in ("postponed", "cancelled"):
         slots["status"] = other.slots["status"]
     if _sharper(other.slots["place"], slots["place"]):
         slots["place"] = other.slots["place"]
     goes = slots["form"] == "visit" and "form" not in base.evidence
-    if goes or (slots["form"], other.slots["form"]) == ("meeting", "talks"):
+    if goes or (slots["form"], other.slots["form"]) in (("meeting", "talks"), ("talks", "call"), ("meeting", "call")):
         slots["form"] = other.slots["form"]
     when = other.when if base.when is None or _narrower(other.when, base.when) else base.when
     evidence = dict(base.evidence)
@@ -233,6 +262,7 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
     if pair:
         return with_more(fact, parties=pair)
     others = [m for m in around(meetings, fact) if _seats_many(m) and m.slots["form"] != "visit"]
+    others = [m for m in others if m.slots["form"] == fact.slots["form"] == "talks"] or others
     near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
     if near is not None:
         return with_more(fact, parties=near.slots["parties"], source=near)
