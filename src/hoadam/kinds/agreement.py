@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from hoadam.kinds.kind import Kind, Row, equal, share
 from hoadam.model.clause import clause_end, index_of, is_
-from hoadam.model.deal import Stage, day_behind, is_day, is_term, stages, told_of_another, unreal
+from hoadam.model.deal import Stage, day_behind, is_term, stages, told_of_another
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.matter import binds, clause_of, complement, complement_end, topic
 from hoadam.model.parsed import Match
 from hoadam.model.sides import customer, named_sides, of_land, truce_land
 from hoadam.model.story import Story
+from hoadam.model.undone import is_day, unreal
 
 REACH = 14  # items behind a deal in which it is told what it is on
 ON = 8  # items behind a verb of agreeing in which it is told what on
@@ -168,11 +169,11 @@ def _parties(stage: Stage, named: tuple[str, list[Actor]], matter: str, story: S
     both = bool(stage.by) and all(actor.anaphor in ("parties", "states") for actor in stage.by)
     if matter in TRUCES and len(pair) == PAIR and both:
         return pair
-    if len(acting) >= PAIR or (matter not in TRUCES and acting):
+    if len(acting) >= PAIR or (matter not in TRUCES and acting and not stage.against):
         return acting
     if len(pair) == PAIR and (not acting or acting[0] in pair):
         return pair
-    return acting
+    return tuple(dict.fromkeys([*story.parties([stage.against] if stage.against else []), *acting]))
 
 
 def _first_person(stage: Stage, story: Story) -> tuple[str, ...]:
@@ -200,7 +201,7 @@ def _matter(items: list[Item], at: int, story: Story) -> str:
     own = complement(items, at)
     if own is not None:
         told = topic(items, range(own, complement_end(items, own, min(after, own + REACH))))
-        if told or is_(items[own - 1], "matter-about"):
+        if told or is_(items[own - 1], "matter-about") or is_(items[at], "deal-new"):
             return told or "other"
     thereby = next((n for n in range(at + 1, len(items)) if is_(items[n], "thereby")), None)
     if thereby is not None and thereby <= after + 1:

@@ -8,10 +8,11 @@ from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.plan import listed
 from hoadam.model.sides import named_sides
 from hoadam.model.story import sentence_subject
+from hoadam.model.undone import ENDS, behind_what_is_ahead, dates, is_day, unreal, wished
 
 REACH = 14  # items: how far after a deal the words that tell its stage may stand
 BACK = 9  # items: how far before it the verb may stand that it is the object of
-WISH = 7  # items before a verb in which a wish makes it unreal
+WISH = 7  # items before a deal merely named in which a wish makes it unreal
 PAIR = 2
 LATER = ("violated", "rejected", "suspended", "expired")  # stages that come after the day by which a deal is named
 FEW = 5  # items behind a signing in which it may be told that it is still to come
@@ -29,16 +30,17 @@ class Stage:
     to: list[Actor] = field(default_factory=list)
     undated: Item | None = None  # a day that is not that of the stage
     spoken: int | None = None  # where "we" stands, who do it
+    against: Actor | None = None  # who charges the breach or strikes back at it
 
 
 def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
     """What is told of the deal: by the verb it is the object of, by a relative clause, by its own verb, by its name."""
     items = sentence.items
-    if any(is_(item, "whichever") for item in items[at + 1 : at + 3]) or _behind_what_is_ahead(items, at):
+    if any(is_(item, "whichever") for item in items[at + 1 : at + 3]) or behind_what_is_ahead(items, at):
         return
     if at and is_(items[at - 1], "meet-noun") and is_(items[at], "bare-truce"):
         return
-    if _proposed(items, at):
+    if _proposed(items, at) and not _by_both(sentence, at):
         yield from (
             stage for stage in _after(items, at) if stage.event in ("reached", "signed") and _past(items, stage)
         )
@@ -55,8 +57,11 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
         first = next((n for n in range(max(0, before - REACH), before) if items[n].actor in by), before)
         if any(item.code in ":;" or is_(item, "say") for item in items[first:before]):
             first = before
-        event = items[before].says("deal-event") or "reached"
-        found.append(Stage(event, first, _end(items, at), items[before], by, spoken=_we(items, before)))
+        event = _does(items[before], by)
+        if event:
+            told = Stage(event, first, _end(items, at), items[before], by, spoken=_we(items, before))
+            told.against = _foe(items, first) if event == "violated" else None
+            found.append(told)
     if not is_(items[at], "bare-truce") or before is None:
         wished = before is not None and not found
         after = [s for s in _after(items, at) if not (found and s.event == "mediated") or _dated(items, s)]
@@ -71,9 +76,32 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
     yield from found
 
 
+def _by_both(sentence: Sentence, at: int) -> bool:
+    """Is the deal the object of what both its sides do, as to accept it?"""
+    before = _verb_before(sentence.items, at)
+    if before is None or sentence.items[before].says("deal-before") != "both":
+        return False
+    return _does(sentence.items[before], _subject(sentence, before)) is not None
+
+
+def _does(verb: Item, by: list[Actor]) -> str | None:
+    """What the verb does to the deal behind it; what both sides must do, one alone does not."""
+    event = verb.says("deal-before") or verb.says("deal-event") or "reached"
+    if event != "both":
+        return event
+    both = len(by) >= PAIR or any(actor.anaphor in ("parties", "states") for actor in by)
+    return "reached" if both else None
+
+
+def _foe(items: list[Item], first: int) -> Actor | None:
+    """Who charges, or strikes, the one whose breach is told from an index on."""
+    charge = next((n for n in range(first - 1, 0, -1) if is_(items[n], "foe")), 0)
+    return next((items[n].actor for n in range(charge - 1, -1, -1) if items[n].actor), None)
+
+
 def _own_day(items: list[Item], at: int, found: list[Stage]) -> Stage | None:
     """The deal as its own day tells it, where the verb is of a later stage, which then has another day."""
-    day = _past_broker(items, at + 1)
+    day = _past_name(items, at)
     if day >= len(items) or not is_day(items[day]) or any(stage.event not in LATER for stage in found):
         return None
     for stage in found:
@@ -105,8 +133,9 @@ def _past(items: list[Item], stage: Stage) -> bool:
 
 def _proposed(items: list[Item], at: int) -> bool:
     """Is the deal a plan that somebody proposes or agrees to (kinds/draft.py)?"""
-    for item in items[max(0, at - PAIR) : at]:
-        if is_(item, "draft-verb") and not is_(item, "deal-event") and not is_(item, "deal-given"):
+    for item in items[max(0, at - PAIR) : at] if not (at and is_(items[at - 1], "deal-event")) else ():
+        told = item.says("draft-verb") not in (None, "revised")
+        if told and not is_(item, "deal-event") and not is_(item, "deal-given"):
             return True
     for n in range(at + 1, min(len(items), at + REACH)):
         if items[n].code in ".;," or is_(items[n], "deal-event"):
@@ -120,7 +149,8 @@ def _verb_before(items: list[Item], at: int) -> int | None:
     loose = 0
     for n in range(at - 1, max(-1, at - BACK), -1):
         item = items[n]
-        if is_(item, "deal-event") or (is_(item, "deal-have") and n and is_(items[n - 1], "deal-done")):
+        held = is_(item, "deal-have") and n and is_(items[n - 1], "deal-done")
+        if is_(item, "deal-event") or is_(item, "deal-before") or held:
             return n
         if item.code in "w'\"D" and loose < PAIR:
             loose += 1
@@ -129,65 +159,6 @@ def _verb_before(items: list[Item], at: int) -> int | None:
         elif not (is_(item, "deal-part") or is_(item, "determiner") or is_(item, "adverb") or item.code == "T"):
             return None
     return None
-
-
-def unreal(items: list[Item], at: int) -> bool:
-    """Is the verb at an index only wished for, planned, denied or possible?"""
-    if _almost(items, at) or _behind_what_is_ahead(items, at):
-        return True
-    for n in range(at - 1, max(-1, at - WISH), -1):
-        item = items[n]
-        if _wished(item):
-            return not _goes_on(items, n)
-        if item.code in ".;:," or is_(item, "say") or item.says("turn") in ENDS:
-            break
-    for n in range(at - 1, max(-1, at - REACH), -1):
-        if items[n].code in ".;:," or is_(items[n], "say"):
-            break
-        if items[n].says("stance") == "rejects" and not is_(items[n], "deal-given"):
-            return True
-    if at and (items[at - 1].code == "," or is_(items[at - 1], "turn")) and _wanted_before(items, at - 1):
-        return True
-    return items[at].says("deal-event") == "in-force" and any(
-        is_(item, "deal-wish") or item.says("stance") == "demands" for item in items[:at]
-    )
-
-
-def _wished(item: Item) -> bool:
-    """Is what follows this word only wanted, due or denied?"""
-    return is_(item, "deal-wish") or is_(item, "must") or is_(item, "negation") or item.says("stage") == "denied"
-
-
-def _almost(items: list[Item], at: int) -> bool:
-    """Does a word right before the verb keep it from being done ("gần đạt được"), over a mark of quotation?"""
-    before = next((item for item in reversed(items[max(0, at - PAIR) : at]) if item.code not in "'\""), None)
-    return before is not None and is_(before, "deal-almost")
-
-
-def _behind_what_is_ahead(items: list[Item], at: int) -> bool:
-    """Is the verb in a clause with "after" or "when" behind something still to come, and nothing dates it?"""
-    for n in range(at - 1, max(0, at - REACH), -1):
-        item = items[n]
-        if item.code in ".;:,T" or is_(item, "say"):
-            return False
-        if is_(item, "deal-until"):
-            return True
-        if is_(item, "deal-behind"):
-            opens = next((m for m in range(n - 1, -1, -1) if items[m].code in ".;:" or is_(items[m], "say")), -1)
-            dated = any(is_day(other) for other in items[at + 1 : at + 4])
-            return not dated and any(is_(other, "deal-ahead") for other in items[opens + 1 : n])
-    return False
-
-
-def _wanted_before(items: list[Item], at: int) -> bool:
-    """Is the last stance before an index a demand, which the verb goes on with ("yêu cầu Mỹ …, đồng thời ký …")?"""
-    last = next((stance for item in reversed(items[:at]) if (stance := item.says("stance"))), None)
-    return last == "demands"
-
-
-def _goes_on(items: list[Item], at: int) -> bool:
-    """`sẽ tiếp tục đình chỉ`: what goes on is so already."""
-    return at + 1 < len(items) and is_(items[at + 1], "goes-on")
 
 
 def _subject(sentence: Sentence, at: int) -> list[Actor]:
@@ -236,9 +207,10 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             continue
         if item.code in ".;:?!" or (item.code == "," and not _resumes(items, n)):
             break
-        if is_(item, "deal-event"):
+        event = item.says("deal-event") or _later(items, at, n)
+        if event:
             if _told(items, at, n) and not swap:
-                found.append(Stage(str(item.says("deal-event")), at, n + 1, item, by))
+                found.append(Stage(event, at, n + 1, item, by))
             by = []
         elif n == at + 1 and item.actor:
             by = [item.actor]
@@ -250,6 +222,16 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             break
     kinds = {stage.event for stage in found}
     return [s for s in found if s.event != "mediated" or len(kinds) == 1 or _dated(items, s)]
+
+
+def _later(items: list[Item], at: int, verb: int) -> str | None:
+    """What a deal does by a verb that tells it with a day alone ("bắt đầu ngày 9/2"), or as a passive."""
+    event = items[verb].says("deal-after")
+    if any(item.code == "w" or is_(item, "copula") or is_(item, "meet-noun") for item in items[at + 1 : verb]):
+        return None
+    if event == "reached":
+        return event if items[verb - 1].says("maker") == "passive" else None
+    return event if event and day_behind(items, verb) else None
 
 
 def _dated(items: list[Item], stage: Stage) -> bool:
@@ -271,13 +253,13 @@ def _doers(items: list[Item], at: int) -> tuple[int, list[Actor]]:
 
 
 def _told(items: list[Item], at: int, verb: int) -> bool:
-    """Is a verb behind the deal at an index told as done?"""
-    if any(map(_wished, items[max(at + 1, verb - 4) : verb])) or _behind_what_is_ahead(items, verb):
+    """Is a verb behind the deal at an index told as done? That a deal ends on a day is so beforehand."""
+    if items[verb].says("deal-event") == "expired" and day_behind(items, verb):
+        return not any(is_(item, "negation") for item in items[max(at + 1, verb - 4) : verb])
+    done = is_(items[verb], "deal-done") or is_(items[verb - 1], "deal-done")
+    if any(map(wished, items[max(at + 1, verb - (PAIR if done else 4)) : verb])) or behind_what_is_ahead(items, verb):
         return False
     return not is_(items[verb], "deal-lasts") or items[verb - 1].says("maker") == "passive"
-
-
-ENDS = ("hard", "soft")
 
 
 def _turns_to(items: list[Item], turn: int) -> bool:
@@ -295,7 +277,7 @@ def _resumes(items: list[Item], comma: int) -> bool:
         return True
     told = follows.says("deal-event") if follows else None
     if told in ("reached", "violated"):
-        return _brokered(items, comma) or (comma + 2 < len(items) and _dates(items[comma + 2]))
+        return _brokered(items, comma) or (comma + 2 < len(items) and dates(items[comma + 2]))
     return told in ("in-force", "signed", "suspended", "expired")
 
 
@@ -308,30 +290,47 @@ def _merely(sentence: Sentence, at: int, before: int | None) -> Stage | None:
     """A deal merely named, in words that take it as given or as standing."""
     items = sentence.items
     last = _end(items, at)
-    dated = _past_broker(items, at + 1)
+    dated = _past_name(items, at)
     if before is None and dated < len(items) and is_day(items[dated]) and not is_(items[at], "bare-truce"):
         return Stage("reached", at, dated + 1)
     near = items[max(0, at - 5) : at]
     if any(item.code in ".;:" for item in near[-1:]):
         near = []
-    kept = (before is not None and is_(items[before], "deal-keeps")) or any(is_(item, "deal-keeps") for item in near)
+    kept = any(_keeps(items, n) for n in {before if before is not None else at, *range(at - len(near), at)})
     if is_(items[at], "truce") and (kept or any(is_(item, "deal-keeps") for item in items[at + 1 : at + 3])):
         return Stage("in-force", at, last)
     if before is not None or is_(items[at], "bare-truce"):
         return None
     sided = named_sides(items, at)[0] in ("both", "with")
     if is_(items[at], "swap-done"):
-        held = named_sides(items, at)[0] == "both" and not any(map(_wished, items[max(0, at - WISH) : at]))
+        held = named_sides(items, at)[0] == "both" and not any(map(wished, items[max(0, at - WISH) : at]))
         return (
             Stage("reached", at, last) if held and not any(is_(i, "to-come") for i in items[at : last + FEW]) else None
         )
     if any(is_(item, "meet-noun") for item in near):
         return None
     given = any(is_(item, "deal-given") for item in near) or any(is_(item, "recent") for item in items[at + 1 : at + 3])
-    due = any(_wished(item) or is_(item, "deal-ahead") for item in items[at + 1 : last])
+    due = any(wished(item) or is_(item, "deal-ahead") for item in items[at + 1 : last])
     if given and sided and not due and not any(is_(item, "deal-wish") for item in near):
         return Stage("reached", at, last)
     return None
+
+
+def _keeps(items: list[Item], at: int) -> bool:
+    """Does the word at an index take the truce as one that stands, and is not itself denied?"""
+    before = items[at - 1] if at else None
+    denied = before is not None and (is_(before, "negation") or is_(before, "deal-deny"))
+    return is_(items[at], "deal-keeps") and not denied
+
+
+def _past_name(items: list[Item], at: int) -> int:
+    """The index after the name of a deal: its land, a short name in brackets, who brokered it."""
+    n = at + 1
+    if n + 1 < len(items) and (items[n].actor or items[n].code == "L") and items[n + 1].code in "T(":
+        n += 1
+    if n + 3 < len(items) and items[n].code == "(" and items[n + 2].code == ")":
+        n += 3
+    return _past_broker(items, n)
 
 
 def _past_broker(items: list[Item], at: int) -> int:
@@ -360,11 +359,6 @@ def _end(items: list[Item], at: int) -> int:
     return at + 1
 
 
-def is_day(item: Item) -> bool:
-    """Is the item a date, not a length of time or one left open?"""
-    return _dates(item) and not str(item.value).endswith("/..")
-
-
 def is_term(when: str) -> bool:
     """Is it the years for which a deal is made, rather than a day?"""
     return len(when) == len("2026/2030") and "-" not in when
@@ -380,14 +374,10 @@ def day_behind(items: list[Item], verb: int) -> Item | None:
     elif items[verb].says("deal-event") == "mediated" and items[min(start, len(items) - 1)].code == ",":
         start += 1
     near = items[start : start + 3]
-    return next((item for n, item in enumerate(near) if _dates(item) and all(i.code in "wT" for i in near[:n])), None)
+    return next((item for n, item in enumerate(near) if dates(item) and all(i.code in "wT" for i in near[:n])), None)
 
 
 def told_of_another(items: list[Item], verb: int, at: int) -> bool:
     """Does the day stand behind another verb of a deal than this one?"""
     between = items[verb + 1 : at] if verb < at else []
     return any(is_(item, "deal-event") for item in between)
-
-
-def _dates(item: Item) -> bool:
-    return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"

@@ -36,7 +36,7 @@ def complement(items: list[Item], at: int) -> int | None:
 
 
 def _between(item: Item) -> bool:
-    return any(is_(item, name) for name in ("adverb", "recent", "determiner", "deal-part", "matter-kind"))
+    return any(is_(item, name) for name in ("adverb", "recent", "determiner", "deal-part", "matter-kind", "deal-event"))
 
 
 def topic(items: list[Item], around: Iterable[int]) -> str | None:

@@ -53,7 +53,7 @@ def _kind(facts: list[Fact], story: Story, body: int) -> list[Fact]:
         elif fact.kind in FILLED:
             pool.kept[at] = _filled(pool.kept[at], fact)
     happening = [fact for fact in pool.kept if "event" in fact.evidence][:MOST]
-    return [fact for fact in pool.kept if not _merely(fact, happening)]
+    return [fact for fact in pool.kept if not _merely(fact, happening, body)]
 
 
 def _filled(fact: Fact, other: Fact) -> Fact:
@@ -65,8 +65,11 @@ def _filled(fact: Fact, other: Fact) -> Fact:
     return replace(fact, slots={**fact.slots, **missing}, evidence={**fact.evidence, **spans})
 
 
-def _merely(fact: Fact, facts: list[Fact]) -> bool:
-    """Is the fact only that a plan is somebody's, or a deal there, where more is told to happen to it?"""
+def _merely(fact: Fact, facts: list[Fact], body: int) -> bool:
+    """Is the fact only that a plan is somebody's, or a deal there, where more is told to happen to it?
+
+    Of a deal that is signed the headline may only say that it is reached.
+    """
     if fact.kind not in ("draft", "agreement"):
         return False
     others = [other for other in facts if other is not fact]
@@ -80,7 +83,7 @@ def _merely(fact: Fact, facts: list[Fact]) -> bool:
             equal(fact.slots, other.slots, "matter")
             and not _of_others(fact, other)
             and not _long_before(other, fact)
-            and (less or (fact.slots["event"] == "reached" and other.slots["event"] == "signed"))
+            and (less or (fact.start < body and (fact.slots["event"], other.slots["event"]) == ("reached", "signed")))
             for other in others
         )
     if fact.kind != "draft" or "event" in fact.evidence:
