@@ -79,6 +79,8 @@ def _plans(story: Story) -> dict[int, Plan]:
             for at, item in enumerate(sentence.items):
                 if is_(item, "plan") and not (_modifies(sentence.items, at) or awaited(sentence.items, at)):
                     plan = read_plan(sentence.items, at)
+                    if is_(item, "plan-made") and plan.points is None:
+                        continue
                     _meant(sentence, plan)
                     _governed(sentence, plan)
                     story.plans[item.start] = plan
@@ -106,14 +108,14 @@ def _modifies(items: list[Item], at: int) -> bool:
 def _governed(sentence: Sentence, plan: Plan) -> None:
     """The verb that the plan is the object of, and its subject."""
     items = sentence.items
-    at = _verb_before(items, plan)
+    at = plan.at if is_(items[plan.at], "plan-made") else _verb_before(items, plan)
     if at is None:
         return
     if items[at].says("draft-verb") == "got":
         _received(sentence, plan, at)
         return
     subject = _subject(sentence, at)
-    event = shown(items[at], subject) or "discussed"
+    event = "proposed" if at == plan.at else shown(items[at], subject) or "discussed"
     before = items[max(0, at - NEAR) : at]
     void = any(is_(item, "plan-void") for item in before)
     ahead = any(is_(item, "plan-ahead") for item in before)
