@@ -84,6 +84,7 @@ class TimeRules:
     joins: tuple[str, ...]
     of: tuple[str, ...]
     habit: str | None
+    again: str | None
     tense: str
     zones: str
     finder: str
@@ -133,6 +134,7 @@ class _Loader:
             zone=self.data.get("zone", ""), evening=self.data.get("evening", {}), rules=rules, classes=self.classes,
             leads=leads, tails=tails, joins=tuple(self.data.get("joins", ())), of=tuple(self.data.get("of", ())),
             habit=_behind(self.data.get("habit")),
+            again=_ahead(self.data.get("again")),
             tense=_tense(self.data.get("tense", {})),
             zones=self.data.get("zones", "(?!)"),
             finder=finder_of([pattern for rule in rules for pattern in rule.patterns]),
@@ -226,6 +228,10 @@ def _near(word: str, known: Iterable[str]) -> str:
 
 def _behind(forms: Iterable[str] | None) -> str | None:
     return rf"(?<!\w)(?:{any_of(forms)}){BLANK}$" if forms else None
+
+
+def _ahead(forms: Iterable[str] | None) -> str | None:
+    return rf"{BLANK}(?:{any_of(forms)})(?!\w)" if forms else None
 
 
 def _numbers(row: Mapping[str, Any]) -> dict[str, int]:

@@ -138,15 +138,18 @@ def _clocked(one: Piece, two: Piece, sign: str) -> Piece | None:
         return replace(
             two, start=one.start, clock=one.clock, part=part, weak=0, edge=one.edge, about=one.about or two.about
         )
-    if two.level == "clock" and one.level == "day" and one.clock is None and sign != "(" and not two.weak:
+    stamped = one.year is not None and one.explicit  # "28/12/2025 12:58"
+    if two.level == "clock" and one.level == "day" and one.clock is None and sign != "(" and (stamped or not two.weak):
         return replace(one, end=two.end, clock=two.clock, part=two.part or one.part)
     return None
 
 
 def _same(one: Piece, two: Piece, sign: str) -> Piece | None:
     """One day named twice: "hôm nay (2.11)", "thứ Sáu, 19/12", "22/12 (thứ Hai)"."""
-    if one.level == "clock" or two.level == "clock" or one.first is not None or one.last or two.last:
+    if one.level == "clock" or two.level == "clock" or one.first is not None:
         return None
+    if one.last or two.last:
+        return _recalled(one, two, sign)
     finer = one.level == two.level or (RANK[two.level] < RANK[one.level] and sign != ",") or two.first is not None
     if one.week_shift is not None and sign == ",":
         return None
@@ -161,3 +164,12 @@ def _same(one: Piece, two: Piece, sign: str) -> Piece | None:
     if one.level == two.level == "day" and two.is_relative and (sign == "(" or (one.shift is not None and weekday)):
         return replace(one, end=two.end, weak=0)
     return None
+
+
+def _recalled(one: Piece, two: Piece, sign: str) -> Piece | None:
+    """A date beside the words that refer to it: "cùng ngày (7/2)", "ngày 7/12 hôm sau"."""
+    if not one.level == two.level == "day" or two.first is not None:
+        return None
+    if one.last and two.explicit and sign == "(" and one.clock is two.clock is None:
+        return replace(two, start=one.start, part=one.part or two.part, edge=one.edge, weak=0)
+    return replace(one, end=two.end) if two.last and one.explicit and not sign else None

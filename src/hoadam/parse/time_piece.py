@@ -52,6 +52,7 @@ class Piece:
     implied: int | None = None  # the shift that was said beside an explicit date
     counted: bool = False
     doubtful: bool = False  # "thứ hai" in small letters, which may be an ordinal or a habit
+    heading: bool = False  # a bare date before a colon, which may be a score
     rival: tuple[int, int] | None = None  # month and day of another feast of the name
 
     @property
@@ -75,7 +76,7 @@ def piece_of(rule: TimeRule, groups: Groups, start: int, end: int) -> Piece:
     made.portion = made.portion or _text(values, "portion")
     if "rival" in values:
         made.rival = (values["rival"][0], values["rival"][1])
-    made.about = made.about or bool(values.get("about"))
+    made.about, made.heading = made.about or bool(values.get("about")), bool(values.get("heading"))
     made.feast, made.way = bool(values.get("feast")), made.way or int(values.get("way", 0))
     return made
 

@@ -13,8 +13,9 @@ from hoadam.parse.time_piece import Piece
 
 # Days within which the nearest such day or month is meant, whatever the tense of the sentence.
 NEAR = {"day": 60, "month": 31}
+SLIP = 7  # days by which a date may lie on the wrong side of what is said of it
 _AFTERNOON = {"noon": range(1, 4), "afternoon": range(1, 12), "evening": range(1, 12), "night": range(6, 12)}
-NEAR_RIVAL = 14  # days from the last night of the solar year within which that is meant
+NEAR_RIVAL = range(-7, 22)  # days to the last night of the solar year on which that is meant
 
 
 @dataclass(slots=True)
@@ -152,9 +153,9 @@ def _day_of(piece: Piece, frame: Frame) -> date:
         return _weekday(piece, piece.weekday, frame)
     if piece.month is None and piece.year is None:
         return _day_of_month(piece, frame)
-    for year in (-1, 0) if piece.rival else ():
+    for year in (-1, 0) if piece.rival and piece.year is None else ():
         rival = date(frame.day.year + year, *(piece.rival or (1, 1)))
-        if abs((rival - frame.day).days) <= NEAR_RIVAL:
+        if (rival - frame.day).days in NEAR_RIVAL:
             return rival
     if piece.year is not None or piece.year_shift is not None:
         return day_in(piece, piece.year if piece.year is not None else frame.day.year + (piece.year_shift or 0))
@@ -199,8 +200,7 @@ def _nearest(piece: Piece, candidates: list[date], frame: Frame) -> date:
     if not candidates:
         raise ValueError("no such day in any year near")
     near = min(candidates, key=lambda day: (abs((day - frame.day).days), day))
-    close = abs((near - frame.day).days) <= NEAR.get(piece.level, 0)
-    if close and (piece.level == "day" or not piece.tense):
+    if abs((near - frame.day).days) <= (SLIP if piece.tense else NEAR.get(piece.level, 0)):
         return near
     lean = piece.tense or frame.leans(piece)
     past = [day for day in candidates if day <= frame.day]
@@ -307,8 +307,12 @@ def _quarter_year(piece: Piece, frame: Frame, quarter: int) -> int:
         return piece.year
     if piece.year_shift is not None:
         return frame.day.year + piece.year_shift
-    current = (frame.day.month + 2) // 3 == quarter and not piece.tense
-    return frame.day.year if current else _year_of(piece, frame, 3 * quarter - 2)
+    away = (quarter - (frame.day.month + 2) // 3) % 4
+    if away == 0 and not piece.tense:
+        return frame.day.year
+    lean = piece.tense or frame.leans(piece) or (1 if away == 1 else -1)  # nothing said: the next one, else a past one
+    months = 3 * (away or 4) if lean > 0 else 3 * (away - 4)
+    return _month_number(frame.day, months)[0]
 
 
 def _season(piece: Piece, frame: Frame) -> Ends:

@@ -34,15 +34,22 @@ class Widener:
                 piece.weak = 0
             if mark.closes or mark.outside:
                 break
-        if piece.weekday is not None and self.rules.habit:
-            before = low[max(0, piece.start - LEAD) : piece.start]
-            piece.weak = NEVER if self.compiled(self.rules.habit).search(before) else piece.weak
+        if self._recurs(low, piece):
+            piece.weak = NEVER
         while (tail := self._tail(text, low, piece)) is not None:
             mark, piece.end = tail
             piece.tense, piece.lunar = mark.tense or piece.tense, mark.lunar or piece.lunar
             piece.edge, piece.now = mark.edge or piece.edge, mark.now or piece.now
             piece.tense = -1 if mark.now else piece.tense
         return piece
+
+    def _recurs(self, low: str, piece: Piece) -> bool:
+        """Is it a habit, a day of every week or of every year?"""
+        habit, again = self.rules.habit, self.rules.again
+        if again and self.compiled(again).match(low, piece.end):
+            return piece.level != "length"
+        before = low[max(0, piece.start - LEAD) : piece.start]
+        return bool(piece.weekday is not None and habit and self.compiled(habit).search(before))
 
     def _lead(self, low: str, piece: Piece, floor: int, core: int) -> tuple[Mark, int] | None:
         """The longest word before a piece that may stand there, and where it begins."""

@@ -15,7 +15,7 @@ from hoadam.lang.time_pattern import DIGITS, Pattern, Value
 from hoadam.lang.times import TimeRule, TimeRules
 from hoadam.model.article import Article
 from hoadam.parse.time_join import LONGEST_GAP, complete, join, listed
-from hoadam.parse.time_piece import Bad, Piece, piece_of
+from hoadam.parse.time_piece import NEVER, Bad, Piece, piece_of
 from hoadam.parse.time_resolve import Frame, Resolved, last_day, resolve, said_today
 from hoadam.parse.time_widen import BLANKS, LEAD, Widener
 
@@ -164,7 +164,7 @@ class _Engine:
         joined = self._joined(low, found)
         today = next((day for piece in joined if (day := said_today(piece, frame))), frame.published)
         for piece in joined:
-            if piece.weak:
+            if piece.weak and not _of_today(piece, frame):
                 continue
             frame.day = self._day_of_speech(piece, frame, quotes) or today
             resolved = resolve(piece, frame)
@@ -266,6 +266,12 @@ def _published(text: str, zone: timezone | None) -> datetime | None:
         return moment.astimezone(zone) if moment.tzinfo and zone else moment
     except (ValueError, OverflowError):
         return None
+
+
+def _of_today(piece: Piece, frame: Frame) -> bool:
+    """Is a bare date at the head of an item that of its publication?"""
+    days = (frame.published.day, frame.published.month)
+    return piece.heading and piece.weak < NEVER and (piece.day, piece.month) == days
 
 
 def _offset(zone: str) -> timezone | None:
