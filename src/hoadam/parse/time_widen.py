@@ -8,6 +8,7 @@ from hoadam.parse.time_piece import NEVER, RANK, Piece
 
 BLANKS = str.maketrans("\t\u00a0\u202f\u2009", "    ")
 LEAD = 28  # characters that words before a time may take
+LEAD_WORDS = 4
 _TAIL = 48  # characters that words behind may take
 
 
@@ -29,6 +30,8 @@ class Widener:
             piece.edge, piece.part = mark.edge or piece.edge, mark.part or piece.part
             piece.portion, piece.about = mark.portion or piece.portion, mark.about or piece.about
             piece.tense = mark.tense or piece.tense
+            if mark.about and piece.weak and (piece.day or 31) <= 12:  # "khoảng 3/4" is a share
+                piece.weak = NEVER
             sure = mark.strong >= piece.weak or (mark.portion and piece.level == "year")
             if piece.weak < NEVER and sure and not (mark.edge and piece.doubtful):
                 piece.weak = 0
@@ -60,7 +63,7 @@ class Widener:
         words = before.rstrip(" ")
         cut = len(words)
         found: tuple[Mark, int] | None = None
-        for _ in range(3):
+        for _ in range(LEAD_WORDS):
             cut = words.rfind(" ", 0, cut)
             start = cut + 1
             while start < len(words) and not words[start].isalnum():  # "(từ 5/12"
@@ -81,6 +84,8 @@ class Widener:
         if mark.counted and not piece.counted:
             return False
         if (mark.portion or mark.adjacent) and piece.start != core:
+            return False
+        if mark.adjacent and piece.level != "day":
             return False
         if mark.portion and (piece.portion or piece.first or RANK.get(piece.level, 0) < RANK["week"]):
             return False
