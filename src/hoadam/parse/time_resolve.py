@@ -13,7 +13,6 @@ from hoadam.parse.time_piece import Piece
 
 # Days within which the nearest such day or month is meant, whatever the tense of the sentence.
 NEAR = {"day": 60, "month": 31}
-SLIP = {"day": 31}  # days by which it may lie on the wrong side of what is said of it
 _AFTERNOON = {"noon": range(1, 4), "afternoon": range(1, 12), "evening": range(1, 12), "night": range(6, 12)}
 NEAR_RIVAL = range(-7, 22)  # days to the last night of the solar year on which that is meant
 
@@ -200,7 +199,8 @@ def _nearest(piece: Piece, candidates: list[date], frame: Frame) -> date:
     if not candidates:
         raise ValueError("no such day in any year near")
     near = min(candidates, key=lambda day: (abs((day - frame.day).days), day))
-    if abs((near - frame.day).days) <= (SLIP if piece.tense else NEAR).get(piece.level, 0):
+    close = abs((near - frame.day).days) <= NEAR.get(piece.level, 0)
+    if close and (piece.level == "day" or not piece.tense):
         return near
     lean = piece.tense or frame.leans(piece)
     past = [day for day in candidates if day <= frame.day]
