@@ -224,7 +224,7 @@ def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
     """Is it a thing that must be so, told by itself, or somebody's burden, or the ground of what happened?"""
     if not subject or is_(subject[0], "because") or is_(subject[-1], "because"):
         return False
-    if any(is_(item, name) for item in subject for name in ("first-person", "question")):
+    if any(is_(item, name) for item in subject for name in ("first-person", "question", "purpose")):
         return False
     if is_(stand.items[stand.first], "mentioned"):
         return False  # "… không được nhắc đến" is what happened

@@ -42,8 +42,7 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     if constants.get("content") == "verb" and constants.get("issue") == "particular":
         return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
     if is_(verb, "refusal"):
-        another = bool(stand.telling) and party not in stand.telling
-        return not (another and is_(verb, "refusal-weak")) and _refuses(stand, wish)
+        return not (is_(verb, "refusal-weak") and _only_told(stand, party)) and _refuses(stand, wish)
     return issue != "other" or _outward(stand, wish, party) or (stance == "demands" and _asked_of_others(stand, wish))
 
 
@@ -77,6 +76,8 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
             and wish.issue != "other"
             and (need == "passive" or stand.at + 2 >= len(stand.items))
         )
+    if need == "open":
+        return wish.issue == "talks" or wish.issue not in GENERAL
     if need == "until":
         return wish.issue not in GENERAL or _of_another(stand, wish)
     if need == "particular":
@@ -92,6 +93,12 @@ def _meets(need: str, stand: Stand, wish: Wish) -> bool:
     if need == "talks" and any(is_(item, "cooperation") for item in stand.items[wish.first : wish.first + 3]):
         return True
     return wish.issue != "other" if need == "any" else wish.issue == need
+
+
+def _only_told(stand: Stand, party: str) -> bool:
+    """Is a bare "không" what somebody else says of the party, or part of a footing ("trên cơ sở …, không …")?"""
+    another = bool(stand.telling) and party not in stand.telling
+    return another or any(is_(item, "basis") for item in stand.items[: stand.at])
 
 
 def _shuns(stand: Stand) -> bool:

@@ -60,7 +60,7 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     if first < len(items) and _reads_otherwise(stand):
         return None
     own = story.parties(match.actors("own"))
-    if own and match.actors("party") and own != story.parties(actors):
+    if own and actors and own != story.parties(actors):
         return None
     stand.parties = story.parties([actor for actor in _standing(stand) if actor.tense != "former"])
     if not stand.parties and match.constants.get("party") == "subject":

@@ -21,6 +21,7 @@ NARROWS = {
     "ceasefire": ("shipping",),
 }
 WATCHDOG = "IAEA"  # to work with it is on the nuclear programme
+AIMS = ("peace-deal", "security-guarantees")  # to end a war, to make safe: whatever it is that is wanted
 MET = ("talks", "meeting", "summit")
 DEALS = {"ceasefire": "ceasefire", "peace": "peace-deal", "prisoner-exchange": "prisoners", "trade": "trade-tariffs"}
 PAIRS = (
@@ -54,12 +55,14 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     parts = _parts(items, first, last)
     core = _core(items, *parts[0])
     issue = issue_of(items[parts[0][0] : core])
+    if issue is None and core < parts[0][1] and is_(items[core], "according"):
+        issue = issue_of(items[core : parts[0][1]], weak=False)
     aim = core < parts[0][1] and is_(items[core], "purpose")
     vague = issue == "talks" or (issue == "peace-deal" and aim and is_(items[core - 1], "plan"))
     if issue is None or (vague and issue_of(items[parts[0][0] : core], weak=False) is None):
         issue = _purpose(items[core : parts[0][1]]) or issue
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
-    aimed = bool(issue) and core < parts[0][1] and is_(items[core], "purpose")
+    aimed = core < parts[0][1] and ((bool(issue) and is_(items[core], "purpose")) or is_(items[core], "basis"))
     for start, end in parts[1:] if not aimed else ():
         if is_(items[start], "with") or (is_(items[start], "adverb") and items[start].says("turn") is not None):
             break
@@ -130,8 +133,8 @@ def _purpose(items: list[Item]) -> str | None:
     start = next((n for n, item in enumerate(items) if is_(item, "purpose")), None)
     if start is None:
         return None
-    end_of_war = [item for item in items[start:] if item.says("issue") == "peace-deal" and is_(item, "plan-topic")]
-    return issue_of([item for item in items[start:] if item not in end_of_war], weak=False)
+    aims = [item for item in items[start:] if is_(item, "plan-topic") and item.says("issue") in AIMS]
+    return issue_of([item for item in items[start:] if item not in aims], weak=False)
 
 
 def _by_kind(item: Item) -> str | None:
