@@ -165,6 +165,8 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
     if "title" in parts or "local" in parts:
         actor.title, actor.loose = _title(parts)
         actor.called = actor.title
+        if actor.title == "minister" and "field" in parts:
+            actor.branch = " ".join(item.text for item in parts["field"]).lower()
         within = (*parts.get("field", ()), *parts.get("boss", ()))
         actor.boss = next((item.says("title") for item in within if item.says("title")), None)
         actor.generic = "title" in parts and "inst" not in parts and parts["title"][0].says("leader") is not None

@@ -35,6 +35,7 @@ class Actor:
     person's phrase, `boss` that person's title inside this phrase, `since` where the words that state an office begin
     if before the actor; `kin` a relation to `of`. `vague` marks unnamed sources ("một quan chức"), `anaphor` words
     that need an antecedent ("ông", "hai nước"), by class;
+    `branch` tells ministers of one state apart, by the words of the text;
     `gender` is m or f where an honorific tells it.
     """
 
@@ -45,6 +46,7 @@ class Actor:
     title: str | None = None
     of: str | None = None
     called: str | None = None
+    branch: str | None = None
     also: str | None = None
     loose: bool = False
     generic: bool = False

@@ -16,7 +16,7 @@ from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
 from hoadam.resolve.rows import Rows
 from hoadam.resolve.setting import mediators
 from hoadam.resolve.table import seat
-from hoadam.resolve.titles import check_title, counterparts_title, set_beside, share_titles
+from hoadam.resolve.titles import check_title, counterparts_title, post, same_post, set_beside, share_titles
 
 MOST = 256  # actors among whom an antecedent is looked for
 BESIDE = 10  # code points between a person and the relative who is with him
@@ -31,6 +31,7 @@ class Binder:
         self.actors = parsed.actors()
         self.named: dict[str, tuple[int, int]] = {}
         self.offices: dict[tuple[str, str | None], str] = {}
+        self.titled: set[str] = set()  # who is named with an office
         self.states: dict[str, str] = {}
         self.recent: deque[Actor] = deque(maxlen=MOST)
         self.subject: Actor | None = None  # who opened the sentence before
@@ -92,8 +93,10 @@ class Binder:
 
     def _hold(self, person: str, actor: Actor) -> None:
         if actor.title and actor.title != "counterpart" and not actor.kin:
-            self.offices.setdefault((actor.title, actor.of), person)
-            self.offices.setdefault((actor.title, None), person)
+            self.titled.add(person)
+            for name in dict.fromkeys((post(actor), actor.title)):
+                self.offices.setdefault((name, actor.of), person)
+                self.offices.setdefault((name, None), person)
         if actor.of and not actor.kin and actor.tense != "former" and actor.of in self.knowledge.english:
             self.states.setdefault(person, actor.of)
 
@@ -207,19 +210,17 @@ class Binder:
 
     def _holder(self, actor: Actor, party: str) -> list[str]:
         title = actor.title or ""
-        told = self.offices.get((title, party))
+        told = self.offices.get((post(actor), party))
         if told and actor.tense != "former":
             return [told]
         if actor.generic:
-            return [person for person in self.known.leaders(party, self.day) if person in self.named]
-        if actor.tense == "former":
-            held = self.known.held.get((title, party), ())
-            return [
-                p.name
-                for p in held
-                if p.name in self.named and p.name not in self.known.holders(title, party, self.day)
-            ]
-        return [person for person in self.known.holders(title, party, self.day) if person in self.named]
+            found = self.known.leaders(party, self.day)
+        elif actor.tense == "former":
+            found = self.known.formerly(title, party, self.day)
+        else:
+            found = self.known.holders(title, party, self.day)
+        others = self.titled if post(actor) != title else set()
+        return [person for person in found if person in self.named and person not in others]
 
     def _counterpart(self, actor: Actor) -> None:
         actor.title = counterparts_title(actor, reversed(self.recent), self.known, self.day)
@@ -264,9 +265,10 @@ class Binder:
         elif kind == "title":
             if actor.figure and self._figure(actor):
                 return
-            told = self.offices.get((actor.called or "", None)) or self._leader(actor)
+            told = self.offices.get((post(actor), None)) or self._leader(actor)
             if told:
                 self._take(actor, told)
+            actor.parties = actor.parties or same_post(actor, self.recent)
             actor.title = None
         elif kind == "source":
             self._same_source(actor)

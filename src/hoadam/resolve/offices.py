@@ -29,6 +29,11 @@ class Offices:
         found = {p.name for p in people if any(o.title == title and o.of == of for o in p.held(day))}
         return tuple(sorted(found))
 
+    def formerly(self, title: str, of: str, day: str) -> tuple[str, ...]:
+        """The people who have held the office and do not hold it on the day."""
+        now = self.holders(title, of, day)
+        return tuple(person.name for person in self.held.get((title, of), ()) if person.name not in now)
+
     def leaders(self, of: str, day: str) -> tuple[str, ...]:
         """Those who lead the state or body on the day, the first office of `LEADERS` that has a holder."""
         return next((found for title in LEADERS if (found := self.holders(title, of, day))), ())

@@ -61,6 +61,20 @@ def _share(one: Actor, other: Actor, known: Offices, day: str) -> None:
         other.title, other.since = title, one.start
 
 
+def post(actor: Actor) -> str:
+    """The office by which its holder is found again: of ministers with what they are ministers of."""
+    office = actor.title or actor.called or ""
+    return f"{office} {actor.branch}" if actor.branch else office
+
+
+def same_post(actor: Actor, before: Iterable[Actor]) -> tuple[str, ...]:
+    """Whose the holder of an office is who has no name: as told with the same office last."""
+    if actor.people:
+        return ()
+    told = [other.parties for other in before if other.called == actor.called and other.parties and not other.people]
+    return told[-1] if told else ()
+
+
 def check_title(actor: Actor, known: Offices, day: str) -> None:
     """Drops an office that cannot be meant: another's, or a title of trade without a public body."""
     if not actor.title or actor.title == "counterpart":
