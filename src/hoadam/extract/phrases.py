@@ -164,9 +164,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         actor.parties = tuple(dict.fromkeys(p for p in parties if p))
     if "title" in parts or "local" in parts:
         actor.title, actor.loose = _title(parts)
-        actor.called = actor.title
-        if actor.title == "minister" and "field" in parts:
-            actor.branch = " ".join(item.text for item in parts["field"]).lower()
+        actor.called, actor.branch = actor.title, _branch(actor.title, parts)
         within = (*parts.get("field", ()), *parts.get("boss", ()))
         actor.boss = next((item.says("title") for item in within if item.says("title")), None)
         actor.generic = "title" in parts and "inst" not in parts and parts["title"][0].says("leader") is not None
@@ -231,6 +229,11 @@ def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:
     stop = parts["also"][0].start if "also" in parts else words[-1].end
     words = [item for item in sorted(words, key=lambda item: item.start) if title.start <= item.start < stop]
     return " ".join(item.text for item in words), loose and "inst" not in parts
+
+
+def _branch(title: str | None, parts: dict[str, list[Item]]) -> str | None:
+    """Of what a minister is minister, where the words say so."""
+    return " ".join(item.text for item in parts.get("field", ())).lower() or None if title == "minister" else None
 
 
 def _land(parts: dict[str, list[Item]]) -> str | None:

@@ -215,10 +215,8 @@ class Binder:
             return [told]
         if actor.generic:
             found = self.known.leaders(party, self.day)
-        elif actor.tense == "former":
-            found = self.known.formerly(title, party, self.day)
         else:
-            found = self.known.holders(title, party, self.day)
+            found = self.known.holders(title, party, self.day, former=actor.tense == "former")
         others = self.titled if post(actor) != title else set()
         return [person for person in found if person in self.named and person not in others]
 

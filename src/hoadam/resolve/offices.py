@@ -23,16 +23,11 @@ class Offices:
             for office in person.offices:
                 self.held.setdefault((office.title, office.of), []).append(person)
 
-    def holders(self, title: str, of: str, day: str) -> tuple[str, ...]:
-        """The people who hold the office on the day (`YYYY-MM-DD`)."""
+    def holders(self, title: str, of: str, day: str, *, former: bool = False) -> tuple[str, ...]:
+        """The people who hold the office on the day (`YYYY-MM-DD`), or those who have held it and do not now."""
         people = self.held.get((title, of), ())
-        found = {p.name for p in people if any(o.title == title and o.of == of for o in p.held(day))}
+        found = {p.name for p in people if any(o.title == title and o.of == of for o in p.held(day)) != former}
         return tuple(sorted(found))
-
-    def formerly(self, title: str, of: str, day: str) -> tuple[str, ...]:
-        """The people who have held the office and do not hold it on the day."""
-        now = self.holders(title, of, day)
-        return tuple(person.name for person in self.held.get((title, of), ()) if person.name not in now)
 
     def leaders(self, of: str, day: str) -> tuple[str, ...]:
         """Those who lead the state or body on the day, the first office of `LEADERS` that has a holder."""
