@@ -152,7 +152,7 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     where = stand.match.constants.get("content")
     told_of = items[wish.first : wish.last]
     seen = where in ("clause", "before") and issue_of(told_of) is None and any(map(_stands_in, told_of))
-    back = where == "back" or seen or (where == "so-far" and wish.issue == "other" and is_(stand.verb, "answer"))
+    back = where == "back" or seen or (where == "so-far" and wish.issue == "other" and _answers(stand))
     opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
     pointed = any(is_(item, "pointing") or is_(item, "known") for item in opening)
     again = pointed and any(is_(item, "again-noun") for item in opening)
@@ -169,9 +169,14 @@ def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
     if seen and not any(is_(item, "pointing") for item in opening):
         return replace(wish, issue=issue_near(story, items, wish.first) or "other")
     found = issue_before(story, items, wish.first if back else stand.match.first)
-    if found is None and not back:
-        found = matter_before(story, stand.match.start)
+    if found is None:
+        found = issue_near(story, items, wish.first) if back else matter_before(story, stand.match.start)
     return replace(wish, issue=found or "other")
+
+
+def _answers(stand: Stand) -> bool:
+    """Is it what others want that is refused, or agreed to by a verb that answers?"""
+    return stand.stance == "rejects" or is_(stand.verb, "answer")
 
 
 def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:

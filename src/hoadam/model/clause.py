@@ -71,9 +71,13 @@ def _predicates(item: Item) -> bool:
 
 def predicate(items: list[Item], at: int) -> int:
     """The index at which the predicate begins whose chief word stands at an index: with its copula and its adverbs."""
-    while at > 1 and any(is_(items[at - 1], name) for name in ("copula", "adverb", "manner")):
+    while at > 1 and (_leads_in(items[at - 1]) or (is_(items[at - 1], "determiner") and is_(items[at - 2], "copula"))):
         at -= 1
     return at
+
+
+def _leads_in(item: Item) -> bool:
+    return any(is_(item, name) for name in ("copula", "adverb", "manner"))
 
 
 def opens(item: Item) -> bool:

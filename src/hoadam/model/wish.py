@@ -112,8 +112,14 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
             hint = next((found for item in words[:n] if (found := _hinted(item))), None) if weak else None
             if named in AT_LARGE and hint not in (None, *AT_LARGE):
                 return hint
+            if named == "ceasefire" and _next_named(words[n + 1 :]) == "trade-tariffs":
+                return "trade-tariffs"  # a truce between traders
             return _narrowed(named, words[n + 1 : n + 1 + NEAR])
     return next((found for item in words if (found := _hinted(item))), None) if weak else None
+
+
+def _next_named(words: list[Item]) -> str | None:
+    return next((issue for item in words if (issue := item.says("issue"))), None)
 
 
 def _narrowed(issue: str, after: list[Item]) -> str:
