@@ -16,6 +16,7 @@ from hoadam.model.story import Story, sentence_subject
 AHEAD, BACK = 16, 9  # items behind and before the word in which what belongs to it may stand
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 NEAR = 7  # items after the word in which its length may stand
+BEFORE_LENGTH = ("at", "adverb", "bound", "for-whom", "more")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HALF_A_YEAR = 6
 MONTH = re.compile(r"\d{4}-\d\d")
@@ -73,11 +74,14 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
         return
     found = _statuses(items, at, low, high)
     found = [(status, n) for status, n in found if not _denied(items, n)]
-    if not found or (
-        dated is None and not length and not any(n <= at and is_(items[n], "limit-verb") for _, n in found)
-    ):
+    if dated is None and not length and len(found) > 1:
+        found = [(status, n) for status, n in found if status != "set"]  # who set it is told by the way
+    told = any(is_(items[n], "limit-verb") and (n <= at or status != "set") for status, n in found)
+    if not found or (dated is None and not length and not told):
         return
     by = _setter(match, at, (low, high), [n for _, n in found])
+    if any(status == "dropped" and _by_another(match, n, by, story) for status, n in found):
+        return
     to = _bound_side(items, at, (low, high), by)
     if not by and not to and not any(is_(items[n], "limit-verb") for _, n in found):
         return
@@ -109,7 +113,7 @@ def _around(items: list[Item], at: int) -> tuple[int, int]:
 def _day(items: list[Item], at: int, low: int, high: int) -> Item | None:
     """The day of the limit: behind the word, else right before it, else beside the same word elsewhere."""
     for n in range(at + 1, high):
-        if is_(items[n], "say"):
+        if is_(items[n], "say") and not str(items[min(n + 1, high - 1)].value or "").startswith("../"):
             break
         if items[n].code == "T" and _dates(items[n]):
             return items[n]
@@ -133,7 +137,7 @@ def _length(items: list[Item], at: int, high: int, base: str) -> str | None:
         elif is_(item, "unit") and numbers:
             days = [_in(number, item, base) for number in (numbers[0], numbers[-1])]
             return "/".join(dict.fromkeys(day for day in days if day)) or None
-        elif item.code != "-" and not (is_(item, "at") or is_(item, "adverb") or is_(item, "bound")):
+        elif item.code != "-" and not item.actor and not any(is_(item, name) for name in BEFORE_LENGTH):
             return None
     return None
 
@@ -174,6 +178,8 @@ def _statuses(items: list[Item], at: int, low: int, high: int) -> list[tuple[str
             break
     for n in range(at + 1, high):
         status = items[n].says("limit-verb")
+        if status == "passed" and is_(items[n - 1], "plan-ahead"):
+            continue
         if status is not None and not is_(items[n], "for-whom") and (status != "set" or _by_behind(items, n)):
             found.setdefault(status, n)
     return list(found.items()) or [("set", at)]
@@ -191,6 +197,12 @@ def _denied(items: list[Item], verb: int) -> bool:
     return is_(items[verb - 1], "negation") or items[verb - 1].says("stance") == "demands"
 
 
+def _by_another(match: Match, verb: int, by: tuple[Item, ...], story: Story) -> bool:
+    """Is it somebody else than the one who set the limit that will have none of it?"""
+    subject = set(story.parties(sentence_subject(match.sentence, verb)))
+    return bool(subject) and bool(by) and not subject & set(_states(by, story))
+
+
 def _setter(match: Match, at: int, around: tuple[int, int], verbs: list[int]) -> tuple[Item, ...]:
     """Who sets it: behind "của", "do", "mà"; else the subject before the verb."""
     items, (low, high) = match.sentence.items, around
@@ -198,6 +210,8 @@ def _setter(match: Match, at: int, around: tuple[int, int], verbs: list[int]) ->
         opens = is_(items[n], "of") or is_(items[n], "relative") or is_(items[n], "made-by")
         if opens and items[n + 1].actor:
             return (items[n + 1],)
+        if n == at + 1 and items[n].actor and is_(items[n + 1], "limit-verb") and not is_(items[n + 1], "for-whom"):
+            return (items[n],)
     verb = min([n for n in verbs if n < at] or [at])
     subject = sentence_subject(match.sentence, verb)
     if subject:
@@ -213,8 +227,10 @@ def _bound_side(items: list[Item], at: int, around: tuple[int, int], by: tuple[I
     low, high = around
     if by and any(is_(item, "to-itself") for item in items[low:high]):
         return by
-    for n in range(at - 1, low, -1):
-        if items[n].actor and not any(items[n] is b for b in by) and is_(items[n - 1], "limit-verb"):
+    for n in range(at - 1, low - 1, -1):
+        if not items[n].actor or any(items[n] is b for b in by):
+            continue
+        if (n and is_(items[n - 1], "limit-verb")) or is_(items[n + 1], "has-time"):
             return (items[n],)
     for n in range(at + 1, high - 1):
         if is_(items[n], "for-whom") and items[n + 1].actor and not any(items[n + 1] is b for b in by):
@@ -252,9 +268,12 @@ def _implied(match: Match, story: Story) -> Iterator[Limit]:
         if set(_states(by, story)) & set(_states(to, story)):
             return
     if not by:
-        by = _sayer(items, match.first) if not match.constants.get("told") else _teller(match, story)
+        told = bool(match.constants.get("told"))
+        by = () if told else _sayer(items, match.first)
+        by = by or _teller(match, story)
+    status = "extended" if "more" in match.captures else "set"
     if when is not None and (by or not match.constants.get("within")):
-        yield Limit("set", when, by, to, (match.first, index_of(items, dated) + 1), dated)
+        yield Limit(status, when, by, to, (match.first, index_of(items, dated) + 1), dated)
 
 
 def _sayer(items: list[Item], first: int) -> tuple[Item, ...]:

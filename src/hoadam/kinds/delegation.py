@@ -83,6 +83,8 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     items = match.sentence.items
     if match.constants.get("titled"):
         return side is not None and bool(head and head[0].people) and _is_chief(side, items)
+    if match.constants.get("sends"):
+        return match.value("verb", "group") == "delegation"
     if match.constants.get("envoys"):
         return side is not None and _sit_there(match, side, members)
     if match.constants.get("leads"):
@@ -92,7 +94,8 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
         return any(is_(item, "meet-noun") for item in items) and all(actor and actor.people for actor in named)
     seated = side is None or _party_at_table(side) or _turned_to(items, side)
     if match.constants.get("bare") or match.constants.get("lists") == "after a comma":
-        return bool(head and match.constants.get("bare")) or side is None or _is_delegation(side)
+        led = bool(head) and (bool(match.constants.get("bare")) or (side is not None and _opens(side, "sided")))
+        return led or side is None or _is_delegation(side)
     owned = any(item.says("of") is not None for item in items[match.first : match.last])
     if match.constants.get("lists") == "here" and match.one("verb") is not None and not (seated or owned):
         return False

@@ -240,7 +240,7 @@ def _elsewhere(plan: Plan, start: int, story: Story) -> tuple[str, ...]:
     """Whose the plan is by another mention: one of as many points, else the nearest before, else the first after."""
     if plan.sort in ("deal", "own") or (plan.verb is None and plan.sort == "plain" and not (plan.again or plan.topic)):
         return ()
-    told = story.once("plans of somebody", lambda: _those(story, lambda other: other.authors and other.sort != "own"))
+    told = story.once("plans of somebody", lambda: _those(story, lambda other: other.authors and other.theirs()))
     open_ = story.once("plans without points", lambda: [(at, other) for at, other in told if other.points is None])
     counted = story.once("plans by points", lambda: _by_points(told))
     value = number_of(plan.points)

@@ -46,6 +46,10 @@ class Plan:
         """Sets what happens to the plan."""
         self.verb, self.event, self.done = verb, event, done
 
+    def theirs(self) -> bool:
+        """Is the plan one that its authors made, rather than a deal that they brokered?"""
+        return self.sort != "own" and not (self.sort == "deal" and self.backed)
+
 
 def read_plan(items: list[Item], at: int) -> Plan:
     """The plan whose noun is `items[at]`, with what the words after the noun tell."""

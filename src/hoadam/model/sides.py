@@ -1,6 +1,6 @@
 """Between whom a deal is, as the words after it tell."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from hoadam.model.clause import is_
 from hoadam.model.item import Actor, Item, Sentence
@@ -43,14 +43,17 @@ def _land(items: list[Item], at: int) -> tuple[str, ...]:
     return tuple(land.split(",")) if land else ()
 
 
-def truce_land(sentences: Iterable[Sentence]) -> tuple[str, ...]:
-    """Who fights in the land that the first truce with a land is told of."""
+def truce_land(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Who fights in the land that the first truce is told of, else in that with which the article begins."""
     for sentence in sentences:
         items = sentence.items
         for at, item in enumerate(items):
             if item.says("deal") == "ceasefire" and (land := _land(items, at)):
                 return land
-    return ()
+    body = next((sentence.paragraph for sentence in sentences if sentence.role == "body"), None)
+    opening = (sentence for sentence in sentences if sentence.role == "headline" or sentence.paragraph == body)
+    lands = (item.says("truce-sides") for sentence in opening for item in sentence.items)
+    return next((tuple(sides.split(",")) for sides in lands if sides), ())
 
 
 def customer(items: list[Item], at: int) -> list[Actor]:

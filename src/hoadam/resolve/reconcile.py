@@ -15,7 +15,7 @@ from hoadam.resolve.rounds import rounds
 REST = 12  # code points: a statement that tells as little more than who sits in a delegation is no other fact
 NEAR = 0.1  # how far the round number of a headline may lie from that of its lead
 ONCE = ("talks", "ceasefire", "peace-deal")  # on these a party has one stance of a sort, however often it is told
-FILLED = ("draft",)
+FILLED = ("draft", "deadline")
 MINISTERS = ("foreign minister", "defence minister")
 TELLING, AGAIN, RETOLD = 7, 0.8, 0.62  # words of a statement told twice, what part of it they are, or of the lead
 
@@ -135,7 +135,9 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if fact.kind == "agreement":
         return equal(a, b, "matter", "event") and not _of_others(fact, other) and overlap(fact.when, other.when)
     if fact.kind == "deadline":
-        return equal(a, b, "status") and all(_compatible(a, b, slot) for slot in ("when", "for", "set_by"))
+        apart = (fact.start < body) != (other.start < body) and overlap(fact.when, other.when)
+        same = all(_compatible(a, b, slot) for slot in ("for", "set_by"))
+        return equal(a, b, "status") and same and (apart or _compatible(a, b, "when"))
     return KINDS[fact.kind].agrees(a, b)
 
 
