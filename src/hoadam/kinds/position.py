@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.antecedent import deal_before, issue_before, issue_near, matter_before
-from hoadam.model.clause import clause_start, is_, skip
+from hoadam.model.clause import clause_start, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
-from hoadam.model.need import BARE, counts
+from hoadam.model.need import BARE, counts, turned
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, marks, run_on, stand_of, wants_before
+from hoadam.model.stand import Stand, marks, run_on, stand_of
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, issue_of, wishes
@@ -20,7 +20,6 @@ from hoadam.model.wish import Wish, condition, issue_of, wishes
 DIRECTED = frozenset(ISSUES) - {
     "territory", "force-limits", "nuclear-plant", "prisoners", "hostages", "shipping", "sovereignty", "other",
 }  # fmt: skip
-LOST = ("troop-withdrawal", "disarmament", "force-limits")  # what nobody offers on behalf of another
 OPENING = 9  # items of what must be so within which it names its issue
 MISSIONS = ("peacekeepers", "ceasefire", "security-guarantees")  # what troops are sent to that keep a peace
 AGAIN = 4  # items within which a noun and its pronoun stand
@@ -54,7 +53,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
         made = [
             _fact(stand, story, party, wish, stance)
             for wish in wanted
-            if (stance := _turned(stand, wish)) and counts(stand, wish, stance, party)
+            if (stance := turned(stand, wish)) and counts(stand, wish, stance, party)
         ]
         yield from made
         if made or (stand.stance == "offers" and match.constants.get("content") is None):
@@ -212,7 +211,7 @@ def _stands_in(item: Item) -> bool:
 def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
     """What must be so of talks is on the talks; what names no issue is on that of the thing that must be so."""
     whom = [item for item in _whom(stand) if not item.actor]
-    issue = issue_of(whom)
+    issue = issue_of(whom) or (issue_of([*stand.items[stand.first : stand.first + 1], *whom]) if whom else None)
     if stand.match.constants.get("clause") and not _must_be(stand, whom, issue):
         return []
     if issue == "talks" and not stand.match.constants.get("may"):
@@ -249,28 +248,6 @@ def _whom(stand: Stand) -> list[Item]:
 
 def _named(stand: Stand, wish: Wish) -> str | None:
     return issue_of(stand.items[wish.first : wish.last], weak=False)
-
-
-def _turned(stand: Stand, wish: Wish) -> str:
-    """The stance as what is wanted turns it: an offer to take a plan over accepts it."""
-    items, verb, stance = stand.items, stand.verb, stand.stance
-    if is_(verb, "exchange") and wants_before(items, stand.at):
-        return "offers"
-    opening = items[skip(items, wish.first, "adverb", "manner", "that") : wish.last][:4]
-    if not opening or stand.match.constants.get("content") in ("back", "so-far"):
-        return stance
-    if stance == "accepts" and opening[0].says("stance") == "offers" and is_(opening[0], "against"):
-        return "offers"
-    if stance == "offers" and wish.issue == "peace-deal" and is_(opening[0], "take-over"):
-        return "accepts"
-    if stance == "accepts" and any(item.says("stance") == "demands" for item in opening[1:]):
-        return "demands"
-    if stance == "demands" and is_(verb, "ask") and is_(opening[0], "own-deed"):
-        return "offers"
-    lost = wish.issue in LOST or any(is_(item, "loss") or item.says("must") is not None for item in opening[1:])
-    if stance == "offers" and opening[0].actor and lost and stand.match.constants.get("content") is None:
-        return "demands"
-    return stance
 
 
 def _until(stand: Stand, wanted: list[Wish], given: tuple[int, int] | None) -> list[Wish]:

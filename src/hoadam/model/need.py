@@ -1,12 +1,14 @@
-"""Which wants count: on an issue that the verb needs, or at least of concern to others."""
+"""Which wants count, as what: on an issue that the verb needs, or at least of concern to others."""
 
 from hoadam.model.clause import is_, skip
-from hoadam.model.stand import Stand
+from hoadam.model.item import Item
+from hoadam.model.stand import Stand, wants_before
 from hoadam.model.story import flat
 from hoadam.model.wish import EARLY, Wish, issue_of
 
 SHARED = ("ceasefire", "peace-deal", "trade-tariffs", "other")  # what two parties accept together is an agreement
 GENERAL = ("talks", "peace-deal", "ceasefire", "other")
+LOST = ("troop-withdrawal", "disarmament", "force-limits")  # what nobody offers on behalf of another
 BARE = ("talks", "peace-deal", "other")
 
 
@@ -44,6 +46,33 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
     if is_(verb, "refusal"):
         return not (is_(verb, "refusal-weak") and _only_told(stand, party)) and _refuses(stand, wish)
     return issue != "other" or _outward(stand, wish, party) or (stance == "demands" and _asked_of_others(stand, wish))
+
+
+def turned(stand: Stand, wish: Wish) -> str:
+    """The stance as what is wanted turns it: an offer to take a plan over accepts it."""
+    items, verb, stance = stand.items, stand.verb, stand.stance
+    if is_(verb, "exchange") and wants_before(items, stand.at):
+        return "offers"
+    opening = items[skip(items, wish.first, "adverb", "manner", "that") : wish.last][:4]
+    if not opening or stand.match.constants.get("content") in ("back", "so-far"):
+        return stance
+    if stance == "accepts" and opening[0].says("stance") == "offers" and is_(opening[0], "against"):
+        return "offers"
+    if stance == "offers" and wish.issue == "peace-deal" and is_(opening[0], "take-over"):
+        return "accepts"
+    if stance == "accepts" and any(item.says("stance") == "demands" for item in opening[1:]):
+        return "demands"
+    if stance == "demands" and is_(verb, "ask") and (is_(opening[0], "own-deed") or _does_it(stand, opening[0])):
+        return "offers"
+    lost = wish.issue in LOST or any(is_(item, "loss") or item.says("must") is not None for item in opening[1:])
+    if stance == "offers" and opening[0].actor and lost and stand.match.constants.get("content") is None:
+        return "demands"
+    return stance
+
+
+def _does_it(stand: Stand, item: Item) -> bool:
+    """Is the party itself to do what it asks for ("đề nghị rằng Washington sẽ trả tiền")?"""
+    return item.actor is not None and bool(set(item.actor.parties) & set(stand.parties))
 
 
 def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:

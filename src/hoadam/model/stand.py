@@ -50,6 +50,8 @@ def stand_of(match: Match, story: Story) -> Stand | None:
     stance = _stance(match, verb)
     if (last <= first and not match.constants.get("bare")) or not stance:
         return None
+    if match.constants.get("content") == "clause" and first and is_(items[first - 1], "viewed"):
+        return None
     if match.constants.get("content") == "clause" and last - first < 2 and items[first].says("issue") is None:
         return None
     if _untold(match, at, last, stance):

@@ -61,6 +61,9 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     vague = issue == "talks" or (issue == "peace-deal" and aim and is_(items[core - 1], "plan"))
     if issue is None or (vague and issue_of(items[parts[0][0] : core], weak=False) is None):
         issue = _purpose(items[core : parts[0][1]]) or issue
+    head = items[trimmed(items, *parts[0])[0]]
+    if listed and len(parts) > 1 and (is_(head, "ordinal") or is_(head, "rank")):
+        return wishes(items, parts[1][0], last, listed=True)
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     aimed = core < parts[0][1] and ((bool(issue) and is_(items[core], "purpose")) or is_(items[core], "basis"))
     for start, end in parts[1:] if not aimed else ():
@@ -114,12 +117,18 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
                 return hint
             if named == "ceasefire" and _next_named(words[n + 1 :]) == "trade-tariffs":
                 return "trade-tariffs"  # a truce between traders
-            return _narrowed(named, words[n + 1 : n + 1 + NEAR])
+            return _narrowed(_at_sea(named, words[n:]), words[n + 1 : n + 1 + NEAR])
     return next((found for item in words if (found := _hinted(item))), None) if weak else None
 
 
 def _next_named(words: list[Item]) -> str | None:
     return next((issue for item in words if (issue := item.says("issue"))), None)
+
+
+def _at_sea(issue: str, words: list[Item]) -> str:
+    """What is sent where ships are spoken of is to guard them."""
+    guard = issue == "peacekeepers" and not words[0].says("issue")
+    return "shipping" if guard and any(item.says("issue") == "shipping" for item in words) else issue
 
 
 def _narrowed(issue: str, after: list[Item]) -> str:
