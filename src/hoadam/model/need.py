@@ -72,7 +72,8 @@ def turned(stand: Stand, wish: Wish) -> str:
 
 def _does_it(stand: Stand, item: Item) -> bool:
     """Is the party itself to do what it asks for ("đề nghị rằng Washington sẽ trả tiền")?"""
-    return item.actor is not None and bool(set(item.actor.parties) & set(stand.parties))
+    parties = set(item.actor.parties) if item.actor else set()
+    return bool(parties) and parties <= set(stand.parties)
 
 
 def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:

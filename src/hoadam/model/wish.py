@@ -32,6 +32,7 @@ PAIRS = (
     ("free", "captives", "prisoners"),
     ("cease", "assault", "ceasefire"),
     ("cease", "war", "peace-deal"),
+    ("hand-in", "weapons", "disarmament"),
     ("deploy", "sent-troops", "peacekeepers"),
     ("pledge", "assault", "security-guarantees"),
 )
@@ -79,7 +80,10 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
                 continue
             break
         named = _listed(items, start, last) if listed else issue_of(items[start : min(end, start + EARLY)], weak=False)
-        if named and named not in {wish.issue for wish in found}:
+        told = {wish.issue for wish in found}
+        if named == "territory" == items[start].says("issue") and "sovereignty" in told:
+            continue  # "chủ quyền và toàn vẹn lãnh thổ" is one thing
+        if named and named not in told:
             found.append(Wish(*trimmed(items, start, end), named))
     if not found[0].issue and len(found) > 1 and not listed:
         return [Wish(found[0].first, found[1].last, found[1].issue), *found[2:]]
