@@ -72,7 +72,7 @@ def turned(stand: Stand, wish: Wish) -> str:
 
 def _does_it(stand: Stand, item: Item) -> bool:
     """Is the party itself to do what it asks for ("đề nghị rằng Washington sẽ trả tiền")?"""
-    parties = set(item.actor.parties) if item.actor else set()
+    parties = set(item.actor.parties) if item.actor and not item.actor.anaphor else set()
     return bool(parties) and parties <= set(stand.parties)
 
 
