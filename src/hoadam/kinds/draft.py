@@ -9,6 +9,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
 from hoadam.model.plan import Plan, awaited, number_of, read_plan, receiver, shown
+from hoadam.model.reported import of_report
 from hoadam.model.story import Story, sentence_subject
 
 
@@ -351,20 +352,20 @@ def _when(match: Match, plan: Plan, story: Story) -> tuple[str | None, Item | No
     items = match.sentence.items
     if plan.event == "proposed":
         low = plan.last - 1 if plan.made and not plan.by else max(0, plan.first - NEAR)
-        return _dated(items[low : plan.last + 3])
+        return _dated(items, low, plan.last + 3)
     when, dated = story.when(match, plan.first, plan.last)
     after = items[min(index_of(items, dated) + 1, len(items) - 1)] if dated else None
     if after and after.code == ":" and match.sentence.role == "headline":
         return None, None
-    return (when, dated) if when else _dated(items[plan.last : plan.last + REACH])
+    return (when, dated) if when else _dated(items, plan.last, plan.last + REACH)
 
 
-def _dated(items: list[Item]) -> tuple[str | None, Item | None]:
-    """The first date among the items, before any act of speech."""
-    for item in items:
+def _dated(items: list[Item], first: int, last: int) -> tuple[str | None, Item | None]:
+    """The first date in `items[first:last]`, before any act of speech."""
+    for n, item in enumerate(items[first:last], first):
         if item.code in ".;:" or is_(item, "say"):
             break
-        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P":
+        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not of_report(items, n):
             return item.value, item
     return None, None
 

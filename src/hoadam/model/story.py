@@ -9,13 +9,13 @@ from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.plan import Plan
+from hoadam.model.reported import bracketed, fenced, of_report
 from hoadam.model.seat import seats
 from hoadam.model.vocabulary import ISSUES
 
 Found = TypeVar("Found")
 BLOCK = 512  # code points
 PAIR = 2
-BRACKET = 8  # items before a time within which the bracket it stands in may open
 GENERAL = ("talks", "peace-deal", "other")
 
 
@@ -177,13 +177,13 @@ class Story:
         dated = [
             (n, i) for n, i in enumerate(items) if i.code == "T" and isinstance(i.value, str) and i.value[:1] != "P"
         ]
-        inside = [item for n, item in dated if first <= n < last]
+        inside = [item for n, item in dated if first <= n < last and not of_report(items, n)]
         if inside:
             return str(inside[0].value), inside[0]
         near = [
             (n, i)
             for n, i in dated
-            if not (_on_saying(items, n) or _fenced(items, n, first, last) or _bracketed(items, n))
+            if not (of_report(items, n) or fenced(items, n, first, last) or bracketed(items, n))
         ]
         if near:
             item = min(near, key=lambda found: abs(found[0] - first))[1]
@@ -240,34 +240,6 @@ def flat(items: Iterable[Item]) -> Iterable[Item]:
 def _issue(item: Item) -> str | None:
     found = item.says("issue")
     return found
-
-
-def _on_saying(items: list[Item], at: int) -> bool:
-    """Does the time stand between a speaker and the verb of saying, or behind that of an outlet?"""
-    if at > 0 and items[at - 1].says("reports") is not None:
-        return True
-    after = at + 1
-    while after < len(items) and (items[after].says("adverb") is not None or items[after].code in "T()"):
-        after += 1
-    return after < len(items) and items[after].says("say") is not None and at > 0 and items[at - 1].code in "A)"
-
-
-def _bracketed(items: list[Item], at: int) -> bool:
-    """Does the time stand in brackets, beside another that it only explains?"""
-    before = [item.code for item in items[max(0, at - BRACKET) : at]]
-    return "(" in before and ")" not in before[before.index("(") :]
-
-
-def _fenced(items: list[Item], at: int, first: int, last: int) -> bool:
-    """Does a verb of saying or another clause stand between the time and the event?"""
-    low, high = (at + 1, first) if at < first else (last, at)
-    return any(
-        i.says("say") is not None
-        or i.code in ".;:"
-        or i.says("turn") in ("hard", "soft")
-        or i.says("since") is not None
-        for i in items[low:high]
-    )
 
 
 def sentence_subject(sentence: Sentence, before: int) -> list[Actor]:
