@@ -357,9 +357,10 @@ def _shown_by(items: list[Item], first: int, story: Story) -> str | None:
 
 
 def _period(items: list[Item], first: int, last: int) -> str | None:
-    """The nearest duration or rate: behind the thing, else before it."""
-    for item in (*items[last : last + 14], *reversed(items[:first])):
-        if item.code == "T" and str(item.value)[:1] == "P":
+    """The nearest duration or rate: behind the thing, else before it; not how long nothing like it was seen."""
+    for n in (*range(last, min(len(items), last + 14)), *range(first - 1, -1, -1)):
+        item = items[n]
+        if item.code == "T" and str(item.value)[:1] == "P" and not (n and is_(items[n - 1], "foremost")):
             return str(item.value)
         if item.says("rate"):
             return item.says("rate")

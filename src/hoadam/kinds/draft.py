@@ -9,7 +9,7 @@ from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
 from hoadam.model.plan import Plan, awaited, number_of, read_plan, receiver, shown
-from hoadam.model.reported import of_report
+from hoadam.model.reported import of_outlet
 from hoadam.model.story import Story, sentence_subject
 
 
@@ -365,7 +365,7 @@ def _dated(items: list[Item], first: int, last: int) -> tuple[str | None, Item |
     for n, item in enumerate(items[first:last], first):
         if item.code in ".;:" or is_(item, "say"):
             break
-        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not of_report(items, n):
+        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P" and not of_outlet(items, n):
             return item.value, item
     return None, None
 

@@ -8,6 +8,7 @@ from hoadam.model.clause import MARKS, index_of, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
+from hoadam.model.reported import of_report
 from hoadam.model.said import Found, is_copular, is_toward, words_said
 from hoadam.model.story import Story, Told, Voice, sentence_subject
 
@@ -268,8 +269,10 @@ def _sources(match: Match, actors: list[Actor]) -> dict[str, list[Item]]:
 
 def _said(match: Match) -> str | None:
     """The date on the verb of saying: captured, or opening the sentence."""
-    opening = match.sentence.items[: min(match.first, 3) if match.sentence.role != "headline" else 0]
-    dated = match.one("when") or next((i for i in opening if i.code == "T"), None)
+    items = match.sentence.items
+    opening = items[: min(match.first, 3) if match.sentence.role != "headline" else 0]
+    told = next((i for n, i in enumerate(items[: match.last]) if i.code == "T" and of_report(items, n)), None)
+    dated = match.one("when") or next((i for i in opening if i.code == "T"), None) or told
     return str(dated.value) if dated and dated.value and str(dated.value)[0] != "P" else None
 
 

@@ -4,23 +4,26 @@ from hoadam.model.item import Item
 
 BRACKET = 8  # items before a time within which the bracket it stands in may open
 SOURCE = 9  # items that the name of a source may take
-MARKS = '"“”'
 
 
 def of_report(items: list[Item], at: int) -> bool:
     """Does the time stand beside who tells it: an outlet, a speaker and the verb of saying, "according to"?"""
     if at == 0:
         return False
-    last = items[at - 1]
-    if last.says("reports") is not None or _opens_content(items, at):
-        return True
-    if _is_outlet(items, at - 1) or _is_source(items, at):
+    if of_outlet(items, at) or _opens_content(items, at):
         return True
     after = at + 1
     while after < len(items) and (items[after].says("adverb") is not None or items[after].code in "T()"):
         after += 1
     told = after < len(items) and (items[after].says("say") is not None or items[after].says("reports") is not None)
-    return told and last.code in "A)"
+    return told and items[at - 1].code in "A)"
+
+
+def of_outlet(items: list[Item], at: int) -> bool:
+    """Does the time stand beside whoever only passes on what is told?"""
+    if at == 0:
+        return False
+    return items[at - 1].says("reports") is not None or _is_outlet(items, at - 1) or _is_source(items, at)
 
 
 def _opens_content(items: list[Item], at: int) -> bool:
@@ -38,10 +41,10 @@ def _is_outlet(items: list[Item], at: int) -> bool:
 
 
 def _is_source(items: list[Item], at: int) -> bool:
-    """Is it "theo" with a speaker, or with a site in quotation marks, that the time follows?"""
+    """Is it "theo" with a speaker, or with a site or an outlet that nobody knows, that the time follows?"""
     for n in range(at - 1, max(-1, at - SOURCE), -1):
         if items[n].says("according") is not None:
-            site = items[at - 1].text in MARKS
+            site = any(item.code in 'Q."' or item.says("outlet-word") is not None for item in items[n + 1 : at])
             return site or (n == at - 2 and items[at - 1].actor is not None and _opens_clause(items, n))
         if items[n].code in ",;:":
             return False

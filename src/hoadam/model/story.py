@@ -9,7 +9,7 @@ from hoadam.model.fact import Evidence, Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match, Parsed
 from hoadam.model.plan import Plan
-from hoadam.model.reported import bracketed, fenced, of_report
+from hoadam.model.reported import bracketed, fenced, of_outlet, of_report
 from hoadam.model.seat import seats
 from hoadam.model.vocabulary import ISSUES
 
@@ -177,7 +177,7 @@ class Story:
         dated = [
             (n, i) for n, i in enumerate(items) if i.code == "T" and isinstance(i.value, str) and i.value[:1] != "P"
         ]
-        inside = [item for n, item in dated if first <= n < last and not of_report(items, n)]
+        inside = [item for n, item in dated if first <= n < last and not of_outlet(items, n)]
         if inside:
             return str(inside[0].value), inside[0]
         near = [
