@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from hoadam.kinds.kind import Kind, Row, equal
 from hoadam.model.clause import index_of, is_
@@ -358,7 +359,7 @@ def _shown_by(items: list[Item], first: int, story: Story) -> str | None:
 
 def _period(items: list[Item], first: int, last: int) -> str | None:
     """The nearest duration or rate: behind the thing, else before it; not how long nothing like it was seen."""
-    for n in (*range(last, min(len(items), last + 14)), *range(first - 1, -1, -1)):
+    for n in chain(range(last, min(len(items), last + 14)), reversed(range(first))):
         item = items[n]
         if item.code == "T" and str(item.value)[:1] == "P" and not (n and is_(items[n - 1], "foremost")):
             return str(item.value)
