@@ -24,6 +24,7 @@ def test_folded(form: str, plain: str) -> None:
         ("Ben-Gvir", ("Ben-Gvir",)),
         ("Choe Son-hui", ("Choe Son-hui", "Choe Son Hui", "Choe Son-Hui")),
         ("Putin", ("Putin",)),
+        ("al-Sharaa", ("al-Sharaa", "Al-Sharaa", "al Sharaa", "Al Sharaa")),
     ],
 )
 def test_spellings(form: str, others: tuple[str, ...]) -> None:

@@ -132,6 +132,8 @@ def _names(actor: Actor, parts: dict[str, list[Item]]) -> None:
             named += item.actor.people
             actor.title, actor.of = item.actor.title, item.actor.of
             actor.parties = item.actor.parties
+            actor.unknown, actor.gender = item.actor.unknown, item.actor.gender
+            actor.sources["name"] = item.actor.sources.get("name", actor.sources["name"])
         elif item.code in "NXY":
             known = item.says("person")
             named.append(known or item.text)
@@ -164,7 +166,7 @@ def _offices(actor: Actor, parts: dict[str, list[Item]], rule: Rule) -> None:
         actor.parties = tuple(dict.fromkeys(p for p in parties if p))
     if "title" in parts or "local" in parts:
         actor.title, actor.loose = _title(parts)
-        actor.called, actor.branch = actor.title, _branch(actor.title, parts)
+        actor.called, actor.branch = actor.title, _branch(parts)
         within = (*parts.get("field", ()), *parts.get("boss", ()))
         actor.boss = next((item.says("title") for item in within if item.says("title")), None)
         actor.generic = "title" in parts and "inst" not in parts and parts["title"][0].says("leader") is not None
@@ -231,9 +233,9 @@ def _title(parts: dict[str, list[Item]]) -> tuple[str | None, bool]:
     return " ".join(item.text for item in words), loose and "inst" not in parts
 
 
-def _branch(title: str | None, parts: dict[str, list[Item]]) -> str | None:
-    """Of what a minister is minister, where the words say so."""
-    return " ".join(item.text for item in parts.get("field", ())).lower() or None if title == "minister" else None
+def _branch(parts: dict[str, list[Item]]) -> str | None:
+    """What an office is for, where the words say so: of what a minister is minister."""
+    return " ".join(item.text for item in parts.get("field", ())).lower() or None
 
 
 def _land(parts: dict[str, list[Item]]) -> str | None:

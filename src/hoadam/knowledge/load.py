@@ -65,6 +65,7 @@ class Reader:
         self.kinds: dict[str, str] = {}
         self.members: dict[str, frozenset[str]] = {}
         self.given: dict[str, frozenset[str]] = {}
+        self.alike: dict[str, str] = {}
 
     def knowledge(self) -> Knowledge:
         """What has been read so far."""
@@ -80,6 +81,7 @@ class Reader:
             members=self.members,
             given=given,
             families=families,
+            alike=self.alike,
         )
 
     def rows(self, pattern: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str, Row]]:
@@ -189,9 +191,12 @@ class Reader:
             self.ledger.add(where, Name("", "medium", medium), forms, row.get("weak", ()))
 
     def first_names(self) -> None:
-        """Reads first names by tongue, and the surnames that come first."""
+        """Reads first names by tongue, the surnames that come first, and words of names in several spellings."""
         file = self.folder / "given.toml"
         table = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        for line in table.pop("alike", "").splitlines():
+            one, *others = line.split()
+            self.alike.update(dict.fromkeys(others, one))
         self.given["families"] = frozenset(table.pop("families", "").split())
         self.given["given"] = frozenset(name for names in table.values() for name in names.split())
 

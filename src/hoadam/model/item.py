@@ -35,7 +35,7 @@ class Actor:
     person's phrase, `boss` that person's title inside this phrase, `since` where the words that state an office begin
     if before the actor; `kin` a relation to `of`. `vague` marks unnamed sources ("một quan chức"), `anaphor` words
     that need an antecedent ("ông", "hai nước"), by class;
-    `branch` tells ministers of one state apart, by the words of the text;
+    `branch` tells those apart who bear one title for one state, by the words of the text;
     `gender` is m or f where an honorific tells it.
     """
 

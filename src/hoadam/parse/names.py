@@ -42,7 +42,7 @@ def join_names(items: list[Item], given: Set[str], families: Set[str]) -> list[I
         if at and item.text in families and _is_surname(items, at):
             item = items[at] = Item(item.start, item.end, "X", "unknown", item.text)
         may = item.code in "XN" or item.text in families or item.text in OPENING
-        taken = _grown(items, at, families) if may and _begins(items, at, families) else at + 1
+        taken = _grown(items, at, given, families) if may and _begins(items, at, families) else at + 1
         if taken == at + 1:
             joined.append(items[at])
         else:
@@ -79,23 +79,26 @@ def _touch(one: Item, other: Item) -> bool:
     return other.start - one.end <= 1
 
 
-def _grown(items: list[Item], at: int, families: Set[str]) -> int:
+def _grown(items: list[Item], at: int, given: Set[str], families: Set[str]) -> int:
     """The index after the last item that belongs to the name that begins at `at`."""
     known = items[at].code == "N" and " " in items[at].text
     end = at + 1
     while end < len(items) and _touch(items[end - 1], items[end]):
-        step = _suffixed(items, end) if known else _step(items, at, end, families)
+        step = _suffixed(items, end, given) if known else _step(items, at, end, families)
+        if not step and end == at + 1 and items[end].code == "N" and items[at].text in given:
+            step = 1  # one more first name before those of a name known in full
         if not step:
             break
         end += step
     return end
 
 
-def _suffixed(items: list[Item], at: int) -> int:
-    """A name known in full goes on with "Jr", a number, or one more surname."""
+def _suffixed(items: list[Item], at: int, given: Set[str]) -> int:
+    """A name known in full goes on with "Jr", a number, or one more surname, unless another name begins with it."""
     item = items[at]
-    surname = at == 0 or items[at - 1].code == "N"
-    return int(item.code == "X" and (SUFFIX.match(item.text) is not None or (surname and _surname(item.text))))
+    other = item.text in given and at + 1 < len(items) and items[at + 1].code in "XN" and _touch(item, items[at + 1])
+    surname = items[at - 1].code == "N" and _surname(item.text) and not other
+    return int(item.code == "X" and (SUFFIX.match(item.text) is not None or surname))
 
 
 def _surname(text: str) -> bool:
@@ -110,7 +113,7 @@ def _step(items: list[Item], first: int, at: int, families: Set[str]) -> int:
     if item.code == "X":
         return int(_mixes(last, item))
     if item.code == "N":
-        return int(" " not in item.text)
+        return int(" " not in item.text or item.text.partition(" ")[0].lower() in OPENING)
     if after is not None and _touch(item, after):
         if item.code in "-'" and item.start == last.end and after.start == item.end:
             return 2 * (after.code in "XN" or (item.code == "-" and after.text.isalpha()))
@@ -141,7 +144,8 @@ def _mixes(last: Item, item: Item) -> bool:
 
 
 def _initial(text: str) -> bool:
-    return len(text.rpartition(" ")[2]) == 1 and text[-1].isupper()
+    """Does the text end in an initial, or two that are written as one word?"""
+    return len(text.rpartition(" ")[2]) <= 2 and text.isupper()
 
 
 def _vietnamese(text: str, families: Set[str]) -> bool:
@@ -166,6 +170,9 @@ def _whole(pieces: list[Item]) -> Item:
     for one, other in pairwise(pieces):
         text += (" " if other.start > one.end else "") + other.text
     first = pieces[0]
+    last = pieces[-1]
+    if _initial(first.text) and (last.says("person") or "").startswith(first.text[0]):
+        return Item(first.start, last.end, "N", last.type, text, last.entry)
     if first.code == "N" and " " in first.text and len(pieces) == 2:
         if SUFFIX.match(pieces[1].text) is None:
             return Item(first.start, pieces[-1].end, "N", first.type, text, first.entry)
@@ -182,11 +189,13 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
     """An unknown name that is certainly a person's, or certainly none, is marked so."""
     if item.code == "N" and item.says("weak") is not None and " " not in item.text:
         return _weak(item, at, items)
+    before = items[at - 1] if at else None
+    if item.says("person") is not None and _called_after(items, at):
+        return Item(item.start, item.end, "X", "unknown", item.text)
     if item.code != "X":
         return item
     words = item.text.split(" ")
-    before = items[at - 1] if at else None
-    if before is not None and before.says("thing") is not None:
+    if before is not None and (before.says("thing") is not None or _called_after(items, at)):
         return item
     told = (
         before is not None
@@ -198,6 +207,13 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
     elif words[0] not in families and _syllables(words, before) and _compound(item, at, items):
         item.code, item.type = "w", "word"
     return item
+
+
+def _called_after(items: list[Item], at: int) -> bool:
+    """Does what stands before the name say that a ship or a place is called so, maybe with its number between?"""
+    at -= 1
+    at -= int(at >= 0 and items[at].code == "D")
+    return at >= 0 and items[at].says("named-after") is not None
 
 
 def _person(words: list[str], given: Set[str], families: Set[str]) -> bool:

@@ -116,4 +116,6 @@ def _dateline(tokens: list[str], at: int, before: list[Item]) -> bool:
 def _plain(tokens: list[str], at: int) -> bool:
     """Could the capitalised word that opens a sentence be an ordinary word?"""
     follows = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if len(tokens[at]) == 1 and follows == "." and "".join(tokens[at + 2 : at + 3])[:1].isupper():
+        return False
     return bool(SYLLABLE.fullmatch(tokens[at].lower())) and not follows[:1].isupper()

@@ -1,6 +1,6 @@
 """Says who is meant: offices, surnames, "ông", "hai bên" and the like are bound to people and states of the article."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable
 from itertools import chain
 
@@ -11,12 +11,14 @@ from hoadam.model.seat import seats
 from hoadam.model.story import opener, trio
 from hoadam.resolve.figures import HEADS, bloc, body, figure
 from hoadam.resolve.holders import part, respell
-from hoadam.resolve.offices import LEADERS, Offices, name_ends
+from hoadam.resolve.offices import LEADERS, Offices
 from hoadam.resolve.pairs import Pairs, at_table, institution, source_of
+from hoadam.resolve.posts import Posts
 from hoadam.resolve.rows import Rows
 from hoadam.resolve.setting import mediators
+from hoadam.resolve.surnames import Surnames
 from hoadam.resolve.table import seat
-from hoadam.resolve.titles import check_title, counterparts_title, post, same_post, set_beside, share_titles
+from hoadam.resolve.titles import check_title, counterparts_title, same_post, set_beside, share_titles
 
 MOST = 256  # actors among whom an antecedent is looked for
 BESIDE = 10  # code points between a person and the relative who is with him
@@ -30,8 +32,7 @@ class Binder:
         self.parsed, self.knowledge, self.known, self.day = parsed, knowledge, offices, day
         self.actors = parsed.actors()
         self.named: dict[str, tuple[int, int]] = {}
-        self.offices: dict[tuple[str, str | None], str] = {}
-        self.titled: set[str] = set()  # who is named with an office
+        self.posts = Posts()
         self.states: dict[str, str] = {}
         self.recent: deque[Actor] = deque(maxlen=MOST)
         self.subject: Actor | None = None  # who opened the sentence before
@@ -69,13 +70,12 @@ class Binder:
 
     def _survey(self) -> None:
         """Who is named anywhere, and in what office: a headline may say less than the lead."""
-        for actor in self.actors:
-            if actor.gender and len(actor.people) == 1 and " " in self._printed(actor):
-                self.genders.setdefault(actor.people[0], actor.gender)
-        self._join_surnames()
+        surnames = Surnames(self.parsed, self.knowledge)
+        self.genders = surnames.genders
+        surnames.join()
         for actor in self.actors:
             part(actor, self.known, self.day)
-            self.spelled.update(respell(actor, self.known, self.day))
+            self.spelled.update(respell(actor, surnames.printed(actor), self.known, self.day))
         for actor in self.actors:
             actor.people = tuple(self.spelled.get(person, person) for person in actor.people)
             for person in actor.people:
@@ -93,53 +93,9 @@ class Binder:
 
     def _hold(self, person: str, actor: Actor) -> None:
         if actor.title and actor.title != "counterpart" and not actor.kin:
-            self.titled.add(person)
-            for name in dict.fromkeys((post(actor), actor.title)):
-                self.offices.setdefault((name, actor.of), person)
-                self.offices.setdefault((name, None), person)
+            self.posts.note(person, actor)
         if actor.of and not actor.kin and actor.tense != "former" and actor.of in self.knowledge.english:
             self.states.setdefault(person, actor.of)
-
-    def _join_surnames(self) -> None:
-        """A surname alone is the person of that surname whom the article names in full."""
-        full = {self._printed(actor): actor for actor in self.actors if len(actor.people) == 1}
-        by_end: dict[str, list[Actor]] = {}
-        for name, actor in full.items():
-            for end in set(name_ends(name)) if " " in name else ():
-                by_end.setdefault(end, []).append(actor)
-        ways: dict[tuple[str, ...], Counter[str]] = {}  # people -> how the text prints them
-        for actor in self.actors if by_end else ():
-            ways.setdefault(actor.people, Counter())[self._printed(actor)] += 1
-        for actor in self.actors if by_end else ():
-            short = self._printed(actor)
-            if short not in by_end or not (actor.unknown or self._mistaken(actor, ways[actor.people])):
-                continue
-            ends = {other.people[0]: other for other in by_end[short][:MOST]}
-            ends = {name: other for name, other in ends.items() if self._may_be(name, actor)}
-            if len(ends) == 1:
-                ((name, other),) = ends.items()
-                ways[actor.people] -= Counter((short,))
-                actor.people, actor.unknown = (name,), other.unknown
-                ways.setdefault(actor.people, Counter())[short] += 1
-
-    def _printed(self, actor: Actor) -> str:
-        """The name as the text has it; nothing where there is none."""
-        start, end = actor.sources.get("name", (0, 0))
-        return self.parsed.article.text[start:end] if len(actor.people) == 1 else ""
-
-    def _mistaken(self, actor: Actor, ways: Iterable[str]) -> bool:
-        """Is a person known by surname alone not whom the article means: other sex, or another of that name told?"""
-        person = actor.people[0]
-        if not self._may_be(person, actor):
-            return True
-        short = self._printed(actor)
-        return all(printed in ("", short) for printed in ways)
-
-    def _may_be(self, person: str, actor: Actor) -> bool:
-        """Does the honorific fit the person?"""
-        known = self.knowledge.people.get(person)
-        told = (known.gender if known else None) or self.genders.get(person)
-        return not (actor.gender and told) or told == actor.gender
 
     def _one(self, actor: Actor) -> None:
         if actor.anaphor:
@@ -210,15 +166,14 @@ class Binder:
 
     def _holder(self, actor: Actor, party: str) -> list[str]:
         title = actor.title or ""
-        told = self.offices.get((post(actor), party))
+        told = self.posts.holder(actor, party)
         if told and actor.tense != "former":
             return [told]
         if actor.generic:
             found = self.known.leaders(party, self.day)
         else:
             found = self.known.holders(title, party, self.day, former=actor.tense == "former")
-        others = self.titled if post(actor) != title else set()
-        return [person for person in found if person in self.named and person not in others]
+        return self.posts.others([person for person in found if person in self.named], actor, party)
 
     def _counterpart(self, actor: Actor) -> None:
         actor.title = counterparts_title(actor, reversed(self.recent), self.known, self.day)
@@ -263,7 +218,8 @@ class Binder:
         elif kind == "title":
             if actor.figure and self._figure(actor):
                 return
-            told = self.offices.get((post(actor), None)) or self._leader(actor)
+            leads = [self.subject] if self.opens and self.subject else []
+            told = self.posts.last(actor, chain(leads, reversed(self.recent))) or self._leader(actor)
             if told:
                 self._take(actor, told)
             actor.parties = actor.parties or same_post(actor, self.recent)
@@ -343,8 +299,7 @@ class Binder:
         """Does the person hold the office, or lead, for another state than the others?"""
         if self.states.get(person) in {self.states.get(other) for other in others}:
             return False
-        told = {name for (name, _), holder in self.offices.items() if holder == person}
-        held = told | self.known.titles(person, self.day)
+        held = self.posts.titles(person) | self.known.titles(person, self.day)
         return not held.isdisjoint(LEADERS if title == "leader" else (title,))
 
     def _last_pair(self, actor: Actor) -> tuple[str, ...]:

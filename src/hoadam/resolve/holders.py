@@ -17,12 +17,20 @@ def part(actor: Actor, known: Offices, day: str) -> None:
         actor.title = actor.called = actor.boss
 
 
-def respell(actor: Actor, known: Offices, day: str) -> dict[str, str]:
-    """An unknown name in an office whose holder is known under another spelling becomes the holder's."""
-    if actor.unknown and actor.title and actor.of and len(actor.people) == 1 and actor.tense != "former":
-        holder = known.spelled(actor.people[0], actor.title, actor.of, day)
-        if holder:
-            spelled = {actor.people[0]: holder}
-            actor.people, actor.unknown = (holder,), False
-            return spelled
-    return {}
+def respell(actor: Actor, printed: str, known: Offices, day: str) -> dict[str, str]:
+    """A name that is another spelling of a known one becomes that: of who holds the office it comes with, else of
+    anybody's. So does a known person's whose office another of that name holds."""
+    if len(actor.people) != 1:
+        return {}
+    name, state = actor.people[0], actor.of if actor.title and not actor.kin else None
+    current = actor.title and state and actor.tense != "former"
+    if not actor.unknown and not (current and known.denies(name, actor.title or "", state or "")):
+        return {}
+    holder = known.spelled(printed or name, actor.title or "", state or "", day) if current else None
+    if actor.unknown:
+        holder = holder or known.variants.of(name, state, actor.gender)
+    if holder is None:
+        return {}
+    spelled = {name: holder} if actor.unknown else {}
+    actor.people, actor.unknown = (holder,), False
+    return spelled

@@ -1,20 +1,26 @@
 """Who holds which office, and whether two spellings can be one person's name."""
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from hoadam.knowledge import Knowledge, Person
+from hoadam.resolve.variants import Variants
 
 LEADERS = ("president", "prime minister", "supreme leader", "general secretary", "king", "secretary-general")
 HIGH = ("president", "vice president", "prime minister", "foreign minister", "defence minister", "secretary-general")
 ALIKE = 0.72  # of the letters of two spellings
+HEARD = 0.6  # of the letters of a name and what is written for its sound
+_HEARD = re.compile(r"\w-[^\W\dA-Z_]*[^\x00-\x7f]")  # syllables tied by hyphens, with marks: "Pê-xcốp"
+_EAR = str.maketrans("cqxzyvjgw", "kksdiphku")
 
 
 class Offices:
     """Who has held which office, found without going through everybody."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.people = knowledge.people
+        self.knowledge, self.people = knowledge, knowledge.people
         self.held: dict[tuple[str, str], list[Person]] = {}
         self.kin: dict[tuple[str | None, str | None], str] = {}  # relation and whose it is -> who
         for person in knowledge.people.values():
@@ -22,6 +28,11 @@ class Offices:
                 self.kin.setdefault((relation, of), person.name)
             for office in person.offices:
                 self.held.setdefault((office.title, office.of), []).append(person)
+
+    @cached_property
+    def variants(self) -> Variants:
+        """Who is meant by other dresses of a name; drawn up when the first unknown name is met."""
+        return Variants(self.knowledge)
 
     def holders(self, title: str, of: str, day: str, *, former: bool = False) -> tuple[str, ...]:
         """The people who hold the office on the day (`YYYY-MM-DD`), or those who have held it and do not now."""
@@ -78,6 +89,8 @@ class Offices:
 def alike(one: str, other: str) -> bool:
     """Can both be one name? Most letters agree, or surnames do and first names begin alike; or one is cut short."""
     a, b = _plain(one), _plain(other)
+    if _HEARD.search(one) and SequenceMatcher(None, _sound(a), _sound(b)).ratio() >= HEARD:
+        return True
     if len(a) >= 4 and b.startswith(a):
         return True
     if SequenceMatcher(None, a, b).ratio() >= ALIKE + 0.1:
@@ -86,11 +99,17 @@ def alike(one: str, other: str) -> bool:
     return surnames and (" " not in a or a[0] == b[0])
 
 
+def _sound(plain: str) -> str:
+    """The letters of a name as Vietnamese ears have them: `netanhiahu` and `netanyahu` come near each other."""
+    return plain.replace(" ", "").translate(_EAR)
+
+
 def _plain(name: str) -> str:
     bare = unicodedata.normalize("NFD", name.lower().replace("-", " ").replace("đ", "d"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
-def name_ends(name: str) -> tuple[str, str]:
-    """The first and the last word of a name."""
-    return name.partition(" ")[0], name.rpartition(" ")[2]
+def name_ends(name: str) -> set[str]:
+    """What a name of several words may be cut to: its first word, or its end from any other word on."""
+    words = name.split(" ")
+    return {words[0], *(" ".join(words[at:]) for at in range(1, len(words)))} if len(words) > 1 else set()

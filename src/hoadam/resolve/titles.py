@@ -61,12 +61,6 @@ def _share(one: Actor, other: Actor, known: Offices, day: str) -> None:
         other.title, other.since = title, one.start
 
 
-def post(actor: Actor) -> str:
-    """The office by which its holder is found again: of ministers with what they are ministers of."""
-    office = actor.title or actor.called or ""
-    return f"{office} {actor.branch}" if actor.branch else office
-
-
 def same_post(actor: Actor, before: Iterable[Actor]) -> tuple[str, ...]:
     """Whose the holder of an office is who has no name: as told with the same office last."""
     if actor.people:
