@@ -95,10 +95,14 @@ def test_who_serves_another_state_is_not_meant() -> None:
             ["Donald Trump", "Masoud Pezeshkian", "Masoud Pezeshkian"],
         ),
         (
+            "Ông Steve Witkoff cho hay Tổng thống Mỹ Donald Trump biết điều ông cần.",
+            ["Steve Witkoff", "Donald Trump", "Steve Witkoff"],
+        ),
+        (
             "Ngoại trưởng Qatar Mohammed bin Abdulrahman Al Thani đến Geneva. Ông Al Thani nói thêm.",
             ["Mohammed bin Abdulrahman bin Jassim Al Thani"] * 2,
         ),
     ],
 )
-def test_an_office_alone_is_whoever_the_article_tells_in_it(text: str, last: list[str]) -> None:
+def test_an_office_or_a_pronoun_alone_is_whoever_the_article_tells_of(text: str, last: list[str]) -> None:
     assert people(text) == last

@@ -275,9 +275,10 @@ class Binder:
         return self._last_person(None) if actor.generic else None
 
     def _last_person(self, gender: str | None) -> str | None:
-        """The last person who fits; for a pronoun that opens a sentence, first whoever opened the one before."""
-        leads = [self.subject] if self.opens and self.subject else []
-        for actor in chain(leads, reversed(self.recent)):
+        """The last person who fits; but first whoever opens the sentence, or before it opens, whoever did the last."""
+        here = (other for other in self.recent if other.start >= self.sentence and other.people)
+        lead = self.subject if self.opens else next(here, None)
+        for actor in chain([lead] if lead else (), reversed(self.recent)):
             for person in actor.people[:1]:
                 known = self.knowledge.people.get(person)
                 told = known.gender if known else self.genders.get(person)
