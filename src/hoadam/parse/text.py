@@ -12,7 +12,7 @@ DATELINE = re.compile(r"\([^()\n]{2,24}\) ?- ?(?=\S)|([A-ZĐ]{2,6}(?:\.[A-Z]{2})
 HIDDEN = "\u2033"  # stands for a mark inside a quotation
 DEEP = 12  # marks among which the fellow of one is looked for
 BOUNDARY = re.compile(r"[.!?…]+[\"')]?(?=\s|$)|;(?=\s)")
-ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|TP|Tp|Th|St|Mr|Ms|Mrs|Dr|Jr|Sr|GS|TS|PGS|ThS|BS|LS|Gen|Gov|Sen|Rep|Lt|Col)$")
+ABBREVIATED = re.compile(r"\b(?:[A-ZĐ]|TP|Tp|Th|St|Mr|Ms|Mrs|Dr|Jr|Sr|GS|TS|PGS|ThS|BS|LS|Gen|Gov|Sen|Rep|Lt|Col)$")
 LONG_QUOTATION = 60  # characters; a shorter one is words quoted inside a sentence
 
 

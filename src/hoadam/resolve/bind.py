@@ -212,7 +212,7 @@ class Binder:
         if kind != "title" and kind != "party":
             actor.title = None
         if kind in ("man", "woman", "person"):
-            person = self._last_person(GENDERS.get(kind))
+            person = self._last_person(GENDERS.get(kind), actor)
             if person:
                 self._take(actor, person)
         elif kind == "title":
@@ -272,14 +272,16 @@ class Binder:
             actor.people, actor.parties = told.people, told.parties
 
     def _leader(self, actor: Actor) -> str | None:
-        return self._last_person(None) if actor.generic else None
+        return self._last_person(None, actor) if actor.generic else None
 
-    def _last_person(self, gender: str | None) -> str | None:
-        """The last person who fits; but first whoever opens the sentence, or before it opens, whoever did the last."""
+    def _last_person(self, gender: str | None, actor: Actor) -> str | None:
+        """The last person who fits; but a pronoun that opens a sentence is first whoever opened the one before, and one
+        word inside a sentence whoever opens it."""
         here = (other for other in self.recent if other.start >= self.sentence and other.people)
-        lead = self.subject if self.opens else next(here, None)
-        for actor in chain([lead] if lead else (), reversed(self.recent)):
-            for person in actor.people[:1]:
+        alone = " " not in self.parsed.article.text[actor.start : actor.end]
+        lead = self.subject if self.opens else next(here, None) if alone else None
+        for other in chain([lead] if lead else (), reversed(self.recent)):
+            for person in other.people[:1]:
                 known = self.knowledge.people.get(person)
                 told = known.gender if known else self.genders.get(person)
                 if gender is None or told in (None, gender):
