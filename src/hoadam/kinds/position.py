@@ -230,8 +230,8 @@ def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
         return False
     if any(is_(item, name) for item in subject for name in ("first-person", "question", "purpose")):
         return False
-    if is_(stand.items[stand.first], "mentioned"):
-        return False  # "… không được nhắc đến" is what happened
+    if is_(stand.items[stand.first], "mentioned") or stand.items[stand.first].actor:
+        return False  # "… không được nhắc đến" is what happened, "…, nên ông …" what comes of it
     if is_(stand.verb, "must-soft") and any(is_(item, "because") for item in subject):
         return False  # "vì …, nên …" gives a reason
     opening = stand.items[stand.first : min(stand.last, stand.first + OPENING)]

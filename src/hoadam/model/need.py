@@ -39,7 +39,8 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         needs = []
     if stance == "demands" and stand.telling and _bids(stand):
         needs = [need for need in needs if need != "named"]
-    if not all(_meets(str(need), stand, wish) for need in needs) and not _named_other(stand, wish, needs):
+    spared = _named_other(stand, wish, needs) or _bars_another(stand)
+    if not all(_meets(str(need), stand, wish) for need in needs) and not spared:
         return False
     if constants.get("content") == "verb" and constants.get("issue") == "particular":
         return issue_of(stand.items[stand.first : stand.first + 3], weak=False) is not None
@@ -80,6 +81,17 @@ def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:
     """Does a rule that wants any issue find one that is named though it has no name of its own ("missiles")?"""
     named = issue_of(stand.items[wish.first : wish.last], weak=False)
     return needs == [stand.match.constants.get("issue")] == ["any"] and named == "other"
+
+
+def _bars_another(stand: Stand) -> bool:
+    """Is another not let do a thing ("vì Madrid từ chối cho phép quân đội Mỹ …")?"""
+    after = stand.items[stand.first]
+    lets = is_(after, "deed-stance") or is_(after, "own-deed")
+    return (
+        is_(stand.verb, "opposes")
+        and lets
+        and any(item.actor for item in stand.items[stand.first + 1 : stand.first + 3])
+    )
 
 
 def _stands_down(stand: Stand, wish: Wish) -> bool:

@@ -318,7 +318,7 @@ def _reads_otherwise(stand: Stand) -> bool:
     if stand.stance == "accepts" and is_(after, "about") and not is_(after, "and"):
         return True
     return (
-        (is_(verb, "wish") and (is_(after, "self") or is_(after, "no-comment")))
+        (is_(verb, "wish") and any(is_(after, name) for name in ("self", "no-comment")))
         or is_(after, "of")
         or is_(after, "pointing")
     )
