@@ -232,11 +232,17 @@ def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
         return False
     if is_(stand.items[stand.first], "mentioned") or stand.items[stand.first].actor:
         return False  # "… không được nhắc đến" is what happened, "…, nên ông …" what comes of it
-    if is_(stand.verb, "must-soft") and any(is_(item, "because") for item in subject):
-        return False  # "vì …, nên …" gives a reason
+    if is_(stand.verb, "must-soft") and _comes_of_it(stand, subject):
+        return False
     opening = stand.items[stand.first : min(stand.last, stand.first + OPENING)]
     comma = next((n for n, item in enumerate(opening) if item.code == ","), len(opening))
     return issue is not None or issue_of(opening[:comma], weak=False) is not None
+
+
+def _comes_of_it(stand: Stand, subject: list[Item]) -> bool:
+    """Does a "nên" tell what came of something ("vì …, nên …", "… nên cuộc đối thoại đã …")?"""
+    told = stand.items[stand.first : stand.first + AGAIN]
+    return any(is_(item, "because") for item in subject) or any(is_(item, "aux") for item in told)
 
 
 def _whom(stand: Stand) -> list[Item]:

@@ -239,7 +239,11 @@ def _stop(items: list[Item], first: int) -> int:
 
 
 def _is_deed(items: list[Item], at: int) -> bool:
-    return is_(items[skip(items, at, "adverb", "and", "manner")], "deed-stance") if at + 1 < len(items) else False
+    then = skip(items, at, "adverb", "and", "manner", "goes-further")
+    if then >= len(items):
+        return False
+    further = is_(items[at], "goes-further") and not is_(items[at], "and")
+    return is_(items[then], "deed-stance") or (further and is_(items[then], "concedes"))
 
 
 def wants_before(items: list[Item], at: int) -> bool:

@@ -70,7 +70,7 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     for start, end in parts[1:] if not aimed else ():
         if is_(items[start], "with") or (is_(items[start], "adverb") and items[start].says("turn") is not None):
             break
-        opens, start = start, skip(items, start, "and", "adverb")
+        opens, start = start, skip(items, start, "and", "adverb", "goes-further")
         if any(is_(item, "future") for item in items[opens:start]):
             break
         if start >= end:
