@@ -125,7 +125,7 @@ def _one_of_several(match: Match, at: int) -> bool:
     if match.constants.get("party") != "subject" or not is_(items[at], "deed-stance") or is_(items[at - 1], "aux"):
         return False
     for n in range(at - 1, -1, -1):
-        if items[n].code == ";" or items[n].says("turn") in ("hard", "soft"):
+        if items[n].code == ";" or (items[n].says("turn") in ("hard", "soft") and not is_(items[n], "goes-further")):
             return False
         if items[n].says("stance") is not None or items[n].says("must") is not None or is_(items[n], "condition-noun"):
             if not is_(items[n], "deed-stance") or _wants(items[n]):

@@ -68,9 +68,10 @@ def wishes(items: list[Item], first: int, last: int, *, listed: bool = False) ->
     found = [Wish(*trimmed(items, *parts[0]), issue or "")]
     aimed = core < parts[0][1] and ((bool(issue) and is_(items[core], "purpose")) or is_(items[core], "basis"))
     for start, end in parts[1:] if not aimed else ():
+        start += is_(items[start], "goes-further") and is_(items[start], "aside")
         if is_(items[start], "with") or (is_(items[start], "adverb") and items[start].says("turn") is not None):
             break
-        opens, start = start, skip(items, start, "and", "adverb", "goes-further")
+        opens, start = start, skip(items, start, "and", "adverb")
         if any(is_(item, "future") for item in items[opens:start]):
             break
         if start >= end:
