@@ -195,6 +195,8 @@ TRUCES = ("ceasefire", "peace", "prisoner-exchange")
 def _matter(items: list[Item], at: int, story: Story) -> str:
     """What the deal is on: by its name, by its own complement, by the words around it, by the deal told before."""
     named = items[at].says("deal") or "other"
+    if is_(items[at], "deal-open"):
+        return _told_topic(items, at) or ("trade" if _matter_before(story) == "trade" else named)
     if named != "plain":
         return named
     after = next((n for n in range(at + 1, len(items)) if items[n].code in ",.;:"), len(items))
@@ -211,6 +213,16 @@ def _matter(items: list[Item], at: int, story: Story) -> str:
         return around
     if any(item.says("goods") for item in items[after : after + FURTHER]):
         return "trade"
+    return _matter_before(story)
+
+
+def _told_topic(items: list[Item], at: int) -> str | None:
+    """What the words behind a deal say that it is on."""
+    own = complement(items, at)
+    return topic(items, range(own, complement_end(items, own, min(len(items), own + ON)))) if own else None
+
+
+def _matter_before(story: Story) -> str:
     return story.once("matter", lambda: _first_matter(story))
 
 

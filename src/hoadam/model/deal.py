@@ -209,7 +209,7 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             break
         event = item.says("deal-event") or _later(items, at, n)
         if event:
-            if _told(items, at, n) and not swap:
+            if _told(items, at, n) and not swap and not (_active(items, n) and not by):
                 found.append(Stage(event, at, n + 1, item, by))
             by = []
         elif n == at + 1 and item.actor:
@@ -222,6 +222,13 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             break
     kinds = {stage.event for stage in found}
     return [s for s in found if s.event != "mediated" or len(kinds) == 1 or _dated(items, s)]
+
+
+def _active(items: list[Item], verb: int) -> bool:
+    """Does the deal itself do this to what follows: `thỏa thuận này phá vỡ các rào cản`?"""
+    after = items[verb + 1] if verb + 1 < len(items) else None
+    alone = after is None or after.code in ".,;:T" or is_(after, "at")
+    return is_(items[verb], "deal-active") and items[verb - 1].says("maker") != "passive" and not alone
 
 
 def _later(items: list[Item], at: int, verb: int) -> str | None:

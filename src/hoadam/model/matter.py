@@ -89,5 +89,6 @@ def binds(items: list[Item], first: int) -> bool:
         return False
     if is_(content[0], "that") and any(is_(item, "copula") or is_(item, "must") for item in content[1 : EARLY + 2]):
         return False
-    meets = any(is_(item, "meet-noun") or is_(item, "meet-verb") for item in content[:NEAR])
+    far = EARLY if is_(content[0], "meet-hold") else NEAR
+    meets = any(is_(item, "meet-noun") or is_(item, "meet-verb") for item in content[:far])
     return not meets and issue_of(content[:NEAR]) != "talks"

@@ -16,6 +16,8 @@ def named_sides(items: list[Item], at: int) -> tuple[str, list[Actor]]:
     for n in range(at + 1, min(len(items) - 1, at + REACH)):
         if items[n].code in ".;:" or (is_(items[n], "say") and not is_(items[n], "deal-doing")) or _begins(items[n]):
             break
+        if is_(items[n], "deal-broker"):
+            break
         sort = items[n].says("between")
         last, actors = listed(items, n + 1 if sort else n)
         if sort == "of" and len(actors) == 1 and last < len(items) and items[last].says("between") == "with":

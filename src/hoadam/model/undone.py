@@ -12,6 +12,8 @@ ENDS = ("hard", "soft")
 def unreal(items: list[Item], at: int) -> bool:
     """Is the verb at an index only wished for, planned, denied or possible?"""
     if items[at].says("deal-event") == "violated" and at:
+        if is_(items[at - 1], "sided") and items[at - 1].actor is None:
+            return True  # whichever side it be
         before = items[max(0, at - PAIR) : at]
         if any(is_(item, "deal-deny") for item in before) or any(is_(item, "deal-answer") for item in before):
             return any(is_(item, "deal-deny") for item in before)
