@@ -197,6 +197,8 @@ def _matter(items: list[Item], at: int, story: Story) -> str:
     named = items[at].says("deal") or "other"
     if is_(items[at], "deal-open"):
         return _told_topic(items, at) or ("trade" if _matter_before(story) == "trade" else named)
+    if is_(items[at], "deal-truce") and _matter_before(story) == "trade":
+        return "trade"
     if named != "plain":
         return named
     after = next((n for n in range(at + 1, len(items)) if items[n].code in ",.;:"), len(items))

@@ -69,6 +69,8 @@ def _called(match: Match, story: Story) -> Iterator[Limit]:
     low, high = _around(items, at)
     if at and is_(items[at - 1], "has-time") and any(is_(item, "deal") for item in items[max(0, at - 5) : at]):
         return  # so long does a deal last
+    if at and is_(items[at - 1], "during") and not is_(limit, "limit-verb"):
+        return  # so long does something last
     dated, length = _day(items, at, low, high), _length(items, at, high, _told_day(match, story, at))
     if limit.says("time-limit") == "mark" and not any(item.code == "T" for item in items[at + 1 : at + 3]):
         return

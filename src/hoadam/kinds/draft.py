@@ -8,7 +8,7 @@ from hoadam.model.clause import index_of, is_
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
-from hoadam.model.plan import Plan, awaited, number_of, read_plan, receiver, shown
+from hoadam.model.plan import Plan, awaited, number_of, read_plan, receiver, several, shown
 from hoadam.model.reported import of_outlet
 from hoadam.model.story import Story, sentence_subject
 
@@ -80,7 +80,7 @@ def _plans(story: Story) -> dict[int, Plan]:
             for at, item in enumerate(sentence.items):
                 if is_(item, "plan") and not (_modifies(sentence.items, at) or awaited(sentence.items, at)):
                     plan = read_plan(sentence.items, at)
-                    if is_(item, "plan-made") and plan.points is None:
+                    if plan.points is None and (is_(item, "plan-made") or several(sentence.items, at)):
                         continue
                     _meant(sentence, plan)
                     _governed(sentence, plan)

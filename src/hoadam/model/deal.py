@@ -46,7 +46,8 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
         )
         return
     if at and is_(items[at - 1], "deal-if"):
-        yield from (stage for stage in _after(items, at) if stage.event == "expired")
+        while_ = is_(items[at - 1], "deal-when")
+        yield from (stage for stage in _after(items, at) if stage.event == "expired" or _stands(stage, while_))
         return
     found: list[Stage] = []
     before = _verb_before(items, at)
@@ -97,6 +98,14 @@ def _foe(items: list[Item], first: int) -> Actor | None:
     """Who charges, or strikes, the one whose breach is told from an index on."""
     charge = next((n for n in range(first - 1, 0, -1) if is_(items[n], "foe")), 0)
     return next((items[n].actor for n in range(charge - 1, -1, -1) if items[n].actor), None)
+
+
+def _stands(stage: Stage, while_: bool) -> bool:
+    """Is a deal behind "if" or "when" told as one that stands, or behind "when" as one that has come or gone?"""
+    fragile = stage.verb is not None and stage.event == "in-force" and is_(stage.verb, "deal-keeps")
+    return fragile or (
+        while_ and stage.verb is not None and (stage.event == "violated" or is_(stage.verb, "deal-done"))
+    )
 
 
 def _own_day(items: list[Item], at: int, found: list[Stage]) -> Stage | None:

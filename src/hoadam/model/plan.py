@@ -314,3 +314,8 @@ def awaited(items: list[Item], at: int) -> bool:
         if is_(item, "plan-awaited"):
             return True
     return False
+
+
+def several(items: list[Item], at: int) -> bool:
+    """Are plans at large spoken of, none in particular?"""
+    return at > 0 and items[at].says("plan") == "plain" and is_(items[at - 1], "plural")
