@@ -87,7 +87,11 @@ def _voice(stand: Stand, story: Story, party: str) -> Voice | None:
         return Voice(None, False)
     if stand.told and match.constants.get("speech", True):
         return _own([told.voice for told in story.told_as(stand.told)], story, party) or stand.told.voice
-    said = match.constants.get("party") == "voice" or is_(stand.verb, "stance-said") or "said" in match.captures
+    said = (
+        (match.constants.get("party") == "voice" and "party" not in match.captures)
+        or is_(stand.verb, "stance-said")
+        or "said" in match.captures
+    )
     if match.constants.get("speech", said):
         return _own(story.voices(stand.actors), story, party)
     if stand.actors and all(actor.vague for actor in stand.actors):

@@ -365,6 +365,9 @@ def _noun(stand: Stand) -> bool:
 def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Actor]:
     """Who stands there: captured, or who speaks, or the subject that the verb goes on from."""
     who = match.constants.get("party")
+    actors = match.actors("party") or (match.actors("verb") if who is None else [])
+    if who in ("told", "voice") and actors:
+        return actors
     if who == "plan":
         return plan_author(story, match.start)
     if who == "told" or (told and who in ("told-or-plan", "told-or-subject")):
@@ -373,7 +376,6 @@ def _holders(match: Match, story: Story, at: int, told: Told | None) -> list[Act
         return []
     if who == "told-or-plan":
         return plan_author(story, match.start) if on_paper(story, match.sentence) else []
-    actors = match.actors("party") or (match.actors("verb") if who is None else [])
     if told and told.actor and _is_pronoun_of(match, actors):
         return [told.actor]
     if who == "voice":
