@@ -5,16 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoadam.kinds.kind import Kind, Row, equal
-from hoadam.model.antecedent import deal_before, issue_before, issue_near, matter_before
 from hoadam.model.clause import clause_start, is_
+from hoadam.model.echo import AGAIN, gone_back, of_deal
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
 from hoadam.model.need import BARE, counts, turned
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, marks, run_on, stand_of
+from hoadam.model.stand import Stand, marks, named, run_on, stand_of
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
-from hoadam.model.wish import Wish, condition, issue_of, wishes
+from hoadam.model.wish import Wish, condition, condition_behind, issue_of, wishes
 
 # issues that name a deed or a thing one can be for or against
 DIRECTED = frozenset(ISSUES) - {
@@ -22,7 +22,6 @@ DIRECTED = frozenset(ISSUES) - {
 }  # fmt: skip
 OPENING = 9  # items of what must be so within which it names its issue
 MISSIONS = ("peacekeepers", "ceasefire", "security-guarantees")  # what troops are sent to that keep a peace
-AGAIN = 4  # items within which a noun and its pronoun stand
 
 
 def agrees(a: Row, b: Row) -> bool:
@@ -39,15 +38,15 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     if match.constants.get("bare"):
         yield from _bare(stand, story)
         return
-    given = condition(stand.items, stand.first, stand.last)
-    last = given[0] if given and given[0] > stand.first else stand.last
+    given = condition(stand.items, stand.first, stand.last) or condition_behind(stand.items, stand.last)
+    last = min(given[0], stand.last) if given and given[0] > stand.first else stand.last
     wanted = wishes(stand.items, stand.first, last, listed=match.constants.get("content") == "list")
     wanted = _until(stand, wanted, given)
     if match.constants.get("mission"):
         wanted = _on_mission(stand, wanted)
     if given and (match.constants.get("by") == "weigh" or match.constants.get("may") or _only(stand, given[0])):
         wanted, given = [_weighed(stand, wanted, given)], None
-    wanted = [_of_deal(stand, story, _gone_back(stand, story, wish)) for wish in wanted]
+    wanted = [of_deal(stand, story, gone_back(stand, story, wish)) for wish in wanted]
     wanted = _of_subject(stand, [_recognised(stand, _on_topic(stand, wish)) for wish in wanted])
     for party in stand.parties:
         made = [
@@ -142,74 +141,11 @@ def _recognised(stand: Stand, wish: Wish) -> Wish:
     opening = stand.items[wish.first : wish.first + AGAIN + 1]
     if any(is_(item, "border") for item in opening):
         return wish
-    if any(is_(item, "recognise") for item in opening) and _named(stand, wish) == "territory":
+    if any(is_(item, "recognise") for item in opening) and named(stand, wish) == "territory":
         return replace(wish, issue="sovereignty")
-    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or _named(stand, wish) == "territory"):
+    if is_(stand.verb, "recognise") and (after.actor or after.code == "L" or named(stand, wish) == "territory"):
         return replace(wish, issue="sovereignty")
     return wish
-
-
-def _gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
-    """`bác bỏ đề xuất này`, `một điều kiện mà Kiev bác bỏ`: on the issue of what was wanted before."""
-    items = stand.items
-    where = stand.match.constants.get("content")
-    told_of = items[wish.first : wish.last]
-    seen = where in ("clause", "before") and issue_of(told_of) is None and any(map(_stands_in, told_of))
-    back = where == "back" or seen or (where == "so-far" and wish.issue == "other" and _answers(stand))
-    opening = items[wish.first : min(wish.last, wish.first + AGAIN)]
-    pointed = any(is_(item, "pointing") or is_(item, "known") for item in opening)
-    again = pointed and any(is_(item, "again-noun") for item in opening)
-    again = again or _anothers(stand, story, opening)
-    again = again or all(is_(item, "loss") for item in opening)  # "Kiev phải từ bỏ"
-    asked = is_(stand.verb, "invite") and items[wish.first].actor is not None
-    comes = asked and any(is_(item, "at") for item in items[wish.first + 1 : wish.first + AGAIN])
-    if wish.issue == "other" and (is_(stand.verb, "door") or comes):
-        return replace(wish, issue="talks")
-    if wish.issue == "other" and stand.verb.says("issue") not in (None, "talks"):
-        return replace(wish, issue=str(stand.verb.says("issue")))
-    if not back and (wish.issue != "other" or not again):
-        return wish
-    if seen and not any(is_(item, "pointing") for item in opening):
-        return replace(wish, issue=issue_near(story, items, wish.first) or "other")
-    found = issue_before(story, items, wish.first if back else stand.match.first)
-    if found is None:
-        found = issue_near(story, items, wish.first) if back else matter_before(story, stand.match.start)
-    return replace(wish, issue=found or "other")
-
-
-def _answers(stand: Stand) -> bool:
-    """Is it what others want that is refused, or agreed to by a verb that answers?"""
-    return stand.stance == "rejects" or is_(stand.verb, "answer")
-
-
-def _of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
-    """ "Thỏa thuận" by itself is the deal that was spoken of, of trade or a truce."""
-    if (
-        wish.issue != "peace-deal"
-        or _named(stand, wish) not in (None, "talks")
-        or stand.match.constants.get("issue") == "near"
-    ):
-        return wish
-    items = stand.items[wish.first : wish.last]
-    at = next((n for n, item in enumerate(items) if item.says("deal") == "plain"), None)
-    if at is None:
-        return wish
-    definite = any(is_(item, "pointing") for item in items[at + 1 : at + 3])
-    definite = definite or any(is_(item, "of-the-deal") for item in items[:at])
-    return replace(wish, issue=deal_before(story, items[at].start, definite) or wish.issue)
-
-
-def _anothers(stand: Stand, story: Story, opening: list[Item]) -> bool:
-    """Is it what another asks or offers, without what that is ("đề xuất của Mỹ")?"""
-    for one, two, three in zip(opening, opening[1:], opening[2:], strict=False):
-        if is_(one, "again-noun") and is_(two, "maker") and three.actor:
-            return not set(story.parties([three.actor])) & set(stand.parties)
-    return False
-
-
-def _stands_in(item: Item) -> bool:
-    """Does the word stand for what was told before ("this demand", "his intention")?"""
-    return is_(item, "pointing") or is_(item, "again-noun") or is_(item, "ambition")
 
 
 def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
@@ -225,7 +161,7 @@ def _of_subject(stand: Stand, wanted: list[Wish]) -> list[Wish]:
 
 def _yields(stand: Stand, wish: Wish) -> bool:
     """Does what must be so name no issue of its own, or only the deal that it belongs to?"""
-    return (wish.issue == "other" and not _named(stand, wish)) or wish.issue == "peace-deal"
+    return (wish.issue == "other" and not named(stand, wish)) or wish.issue == "peace-deal"
 
 
 def _must_be(stand: Stand, subject: list[Item], issue: str | None) -> bool:
@@ -254,10 +190,6 @@ def _whom(stand: Stand) -> list[Item]:
     if not stand.match.constants.get("clause"):
         return stand.match.captures.get("whom", [])
     return stand.items[clause_start(stand.items, stand.at) : stand.at]
-
-
-def _named(stand: Stand, wish: Wish) -> str | None:
-    return issue_of(stand.items[wish.first : wish.last], weak=False)
 
 
 def _until(stand: Stand, wanted: list[Wish], given: tuple[int, int] | None) -> list[Wish]:

@@ -108,6 +108,14 @@ def condition(items: list[Item], first: int, last: int) -> tuple[int, int] | Non
     return at, min(last, end)
 
 
+def condition_behind(items: list[Item], last: int) -> tuple[int, int] | None:
+    """Bounds of a condition that is set against what is offered: "…, nhưng chỉ khi …"."""
+    at = skip(items, last + (last < len(items) and items[last].code == ","), "contrast", "adverb", "only-word")
+    if at == last or at + 1 >= len(items) or not is_(items[at], "firm-if"):
+        return None
+    return at, clause_end(items, at + 1)
+
+
 def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
     """The first issue that the words name, alone or as a pair of verb and thing; else one that they hint at.
 
@@ -119,6 +127,8 @@ def issue_of(items: Iterable[Item], *, weak: bool = True) -> str | None:
         if named:
             hint = next((found for item in words[:n] if (found := _hinted(item))), None) if weak else None
             if named in AT_LARGE and hint not in (None, *AT_LARGE):
+                return hint
+            if named == "talks" and hint == "peace-deal" and any(is_(item, "by-means") for item in words[:n]):
                 return hint
             if named == "ceasefire" and _next_named(words[n + 1 :]) == "trade-tariffs":
                 return "trade-tariffs"  # a truce between traders
