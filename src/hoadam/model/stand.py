@@ -52,7 +52,8 @@ def stand_of(match: Match, story: Story) -> Stand | None:
         return None
     if match.constants.get("content") == "clause" and first and is_(items[first - 1], "viewed"):
         return None
-    if match.constants.get("content") == "clause" and last - first < 2 and items[first].says("issue") is None:
+    short = match.constants.get("content") == "clause" and last - first < 2
+    if short and not (items[first].says("issue") or verb.says("issue")):
         return None
     if _untold(match, at, last, stance):
         return None
