@@ -9,9 +9,9 @@ from hoadam.model.clause import clause_start, is_
 from hoadam.model.echo import AGAIN, gone_back, of_deal
 from hoadam.model.fact import Fact
 from hoadam.model.item import Item
-from hoadam.model.need import BARE, counts, turned
+from hoadam.model.need import BARE, counts, named, turned
 from hoadam.model.parsed import Match
-from hoadam.model.stand import Stand, marks, named, run_on, stand_of
+from hoadam.model.stand import Stand, marks, run_on, stand_of
 from hoadam.model.story import Story, Voice, flat
 from hoadam.model.vocabulary import ISSUES
 from hoadam.model.wish import Wish, condition, condition_behind, issue_of, wishes

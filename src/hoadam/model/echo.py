@@ -5,7 +5,8 @@ from dataclasses import replace
 from hoadam.model.antecedent import deal_before, issue_before, issue_near, matter_before
 from hoadam.model.clause import is_
 from hoadam.model.item import Item
-from hoadam.model.stand import Stand, named
+from hoadam.model.need import named
+from hoadam.model.stand import Stand
 from hoadam.model.story import Story
 from hoadam.model.wish import Wish, issue_of
 

@@ -77,6 +77,11 @@ def _does_it(stand: Stand, item: Item) -> bool:
     return bool(parties) and parties <= set(stand.parties)
 
 
+def named(stand: Stand, wish: Wish) -> str | None:
+    """The issue that the thing wanted names outright."""
+    return issue_of(stand.items[wish.first : wish.last], weak=False)
+
+
 def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:
     """Does a rule that wants any issue find one that is named though it has no name of its own ("missiles")?"""
     named = issue_of(stand.items[wish.first : wish.last], weak=False)

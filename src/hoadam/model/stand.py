@@ -8,7 +8,7 @@ from hoadam.model.holder import on_paper, plan_author, speaking, subject_before
 from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.parsed import Match
 from hoadam.model.story import Story, Told, flat
-from hoadam.model.wish import Wish, issue_of
+from hoadam.model.wish import issue_of
 
 RELATIVE = ("made", "passive")
 PRONOUNS = ("man", "woman")
@@ -70,11 +70,6 @@ def stand_of(match: Match, story: Story) -> Stand | None:
         stand.parties = story.parties(_subject_told(items[:at]))
     stand.telling = story.parties([told.actor]) if told and told.actor else ()
     return stand
-
-
-def named(stand: Stand, wish: Wish) -> str | None:
-    """The issue that the thing wanted names outright."""
-    return issue_of(stand.items[wish.first : wish.last], weak=False)
 
 
 def _subject_told(items: list[Item]) -> list[Actor]:
