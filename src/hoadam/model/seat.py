@@ -13,8 +13,11 @@ def seats(sentence: Sentence) -> Iterable[int]:
         if item.code in "(,":
             continue
         place = item.actor.place if item.actor else item.says("place")
-        country = (place or "").rpartition(", ")[2]
+        if not place:  # most words
+            state = None
+            continue
+        country = place.rpartition(", ")[2]
         led = before.says("stays") is not None or before.says("site") is not None
-        state = country if place and (led or (before.code in "(," and state == country)) else None
+        state = country if led or (before.code in "(," and state == country) else None
         if state and item.actor:
             yield item.start
