@@ -6,6 +6,7 @@ from hoadam.model.item import Item
 
 STOPS = ".;!?"
 MARKS = "\"'"
+NEAR = 5  # items behind a subject in which its verb may stand
 QUOTED = 24  # items: a longer quotation is one item
 
 
@@ -97,6 +98,8 @@ def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:
     at = skip(items, comma + 1, "adverb", "time")
     if at >= len(items):
         return False
+    if items[at].says("turn") == "but":
+        return _told_apart(items, at)
     if (
         items[at].code == "M"
         or is_(items[at], "according")
@@ -108,7 +111,7 @@ def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:
     if is_(items[at], "turn"):
         return _turns(items, at, comma)
     if acts(items[at]):
-        return True
+        return not is_(items[at], "brings-about")
     if items[at].actor:
         then = skip(items, at + 1, "adverb", "time")
         if then < len(items) and is_(items[then], "say") and not is_(items[first], "at"):
@@ -135,11 +138,20 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
     if kind == "joins":
         then = skip(items, at + 1, "adverb", "time")
         return then < len(items) and is_(items[then], "say") and items[then].says("say") != "weak"
-    if kind == "soft" and _adds_words(items, at):
+    if kind in ("soft", "but") and _adds_words(items, at):
         return at > first + 1
     if kind == "soft" and is_(items[at], "after"):
         return at > first + 1 and (is_(items[at], "when") or (_meets(items, at + 1) and not _joined(items, at)))
     return False
+
+
+def _told_apart(items: list[Item], turn: int) -> bool:
+    """Does "but" lead to another act, to what is not told, to another's doubt: not to more of the content?"""
+    then = skip(items, turn + 1, "adverb", "time", "manner", "negation")
+    if then + 1 >= len(items) or acts(items[then]) or is_(items[then], "withholds") or is_(items[then + 1], "this"):
+        return True
+    actor = items[then].actor
+    return actor is not None and (actor.vague or any(map(acts, items[then + 1 : then + NEAR])))
 
 
 def _joined(items: list[Item], at: int) -> bool:
@@ -151,7 +163,9 @@ def _joined(items: list[Item], at: int) -> bool:
 def _adds_words(items: list[Item], at: int) -> bool:
     """Does the same subject say more behind this turn ("… nhưng nhấn mạnh …")?"""
     then = skip(items, at + 1, "adverb", "time")
-    return not is_(items[at], "after") and then < len(items) and items[then].says("say") == "told"
+    if is_(items[at], "after") or then >= len(items):
+        return False
+    return items[then].says("say") == "told" or is_(items[then], "withholds")
 
 
 def _meets(items: list[Item], at: int) -> bool:
