@@ -42,9 +42,20 @@ def _glossed(items: list[Item]) -> list[Item]:
                 behind, at = [*behind, items[at + 1]], at + 1
             inner = [*(item.inner or ()), *behind]
             item = replace(item, end=behind[-1].end, inner=inner)
+        pose = _pose(items, at)
+        if item.actor is not None and pose:
+            item = replace(item, inner=[*(item.inner or ()), *items[at + 1 : pose]])
+            at = pose - 1
         found.append(item)
         at += 1
     return found
+
+
+def _pose(items: list[Item], at: int) -> int:
+    """The index behind the bracket that only tells where somebody stands in a picture: `ông A (trái)`; 0 for none."""
+    if at + 2 >= len(items) or items[at + 1].code != "(" or items[at + 2].says("pose") is None:
+        return 0
+    return next((n + 1 for n in range(at + 3, min(at + 3 + GLOSS, len(items))) if items[n].code == ")"), 0)
 
 
 def _members(items: list[Item], at: int) -> list[Item]:

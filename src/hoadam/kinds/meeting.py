@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hoadam.kinds.kind import Kind, Row, equal, overlap, share
 from hoadam.model import occasion
-from hoadam.model.clause import clause_end, index_of, is_
+from hoadam.model.clause import clause_end, index_of, is_, skip
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
@@ -16,6 +16,7 @@ from hoadam.model.sitting import (
     hosts,
     joined_by,
     meets_in_itself,
+    members,
     participants,
     seated,
     subject_of,
@@ -106,6 +107,7 @@ def _around(match: Match, story: Story) -> Around | None:
             return None
         actors = actors if story.parties(actors) else [*subject_of(match, story), *actors]
     actors = [seated(actor, story) for actor in joined_by(match, story, actors)]
+    actors += members(items, match.last)
     if any(item.says("by-phone") is not None for item in items[match.first : match.last + NEAR]):
         form = "call"
     first = match.first - PAIR if before_list(match) else match.first
@@ -144,7 +146,8 @@ def _stands(
     items = match.sentence.items
     enough = len(parties) >= 2 or meets_in_itself(match, around.actors)
     if around.head.says("talks-in-general") is not None and match.one("noun") is not None:
-        told = (told[0] if occasion.exact(told[0]) else None, told[1])
+        own = told[0] is not None and told[0].start > around.head.start and occasion.exact(told[0])
+        told = (told[0] if own else None, told[1])
     if match.constants.get("alone") and not occasion.situated(told[0]):
         told = (None, told[1])
     if not enough and not (match.constants.get("alone") and (any(told) or match.constants.get("definite"))):
@@ -163,7 +166,7 @@ def _stands(
         if not ahead and around.head.says("talks-in-general") is None and (after is None or not is_(after, "about")):
             return False
     general = around.head.says("talks-in-general") is not None
-    if not any(told) and occasion.kept_up(items, around.at, around.end):
+    if (not any(told) or around.form == "visit") and occasion.kept_up(items, around.at, around.end):
         return False
     if around.head.says("meet-table") is not None and status == "proposed" and told[0] is None:
         return False
@@ -193,14 +196,28 @@ def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item 
     items = match.sentence.items
     for n in (*range(around.at, around.end), *range(around.at - 1, around.first - 1, -1)):
         item = items[n]
-        if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P":
+        if item.code != "T" or not isinstance(item.value, str) or item.value[:1] == "P" or _ends(items, n):
+            continue
+        if not _since(item, story.day):
             return item.value, item
     if around.first and items[around.first - 1].says("during") is not None:
         dated = [item for item in items if item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"]
         if len(dated) == 1:
             return str(dated[0].value), dated[0]
     when, dated_by = story.when(match, around.first, around.end)
-    return (None, None) if dated_by is not None and _others(items, dated_by, around) else (when, dated_by)
+    if dated_by is None or _since(dated_by, story.day) or _ends(items, index_of(items, dated_by)):
+        return None, None
+    return (None, None) if _others(items, dated_by, around) else (when, dated_by)
+
+
+def _ends(items: list[Item], at: int) -> bool:
+    """Is it only till when the meeting lasted: `kéo dài đến hơn 3h sáng`?"""
+    return any(is_(item, "lasts") for item in items[max(0, at - NEAR) : at])
+
+
+def _since(dated: Item, day: str) -> bool:
+    """Is it a time that only begins there, long before: `lần đầu kể từ năm 2019`?"""
+    return str(dated.value).endswith("/..") and str(dated.value)[:4] < day[:4]
 
 
 def _others(items: list[Item], dated: Item, around: Around) -> bool:
@@ -232,6 +249,9 @@ def _place(match: Match, items: list[Item], around: Around) -> Item | None:
     named = captured if occasion.place_name(captured) else None
     if named is not None and not occasion.topical(items, index_of(items, named)):
         return named
+    named = items[around.at + 1] if match.one("noun") is not None and around.at + 1 < len(items) else None
+    if named is not None and named.code == "L":
+        return named
     near = occasion.place_in(items, around.at, around.end + 1) or occasion.place_behind(items, around.end)
     beside = None if occasion.exact(near) else occasion.beside(items, around.at)
     return beside or near or occasion.hosted(items, around.at) or occasion.leading(items, around.first)
@@ -241,11 +261,20 @@ def _issues(items: list[Item], around: Around, story: Story) -> tuple[str, ...]:
     """What the meeting is about, as far as its clause says so; to end the fighting is the purpose of any."""
     stop = clause_end(items, around.end)
     turns = range(around.at + 1, stop)
-    stop = next((n for n in turns if items[n].says("turn") in ("hard", "soft") or _joins(items, n)), stop)
+    within = any(is_(item, "during") or is_(item, "after") for item in items[max(0, around.at - NEAR) : around.at])
+    stop = next((n for n in turns if _parts(items, n, within)), stop)
     purpose = next((n for n in range(around.at + 1, stop) if items[n].says("purpose") is not None), stop)
     named = story.issues(items[around.at + 1 : stop])
     plain = story.issues(items[around.at + 1 : purpose])
     return tuple(issue for issue in named if issue in plain or issue != "ceasefire")
+
+
+def _parts(items: list[Item], at: int, within: bool) -> bool:
+    """Does a turn stand here, or a comma that ends a meeting within which something else is done?"""
+    then = skip(items, at + 1, "adverb")
+    says = then < len(items) and (is_(items[then], "say") or is_(items[then], "stance"))
+    comma = items[at].code == "," and (within or says)
+    return items[at].says("turn") in ("hard", "soft") or comma or _joins(items, at)
 
 
 def _joins(items: list[Item], at: int) -> bool:

@@ -11,7 +11,20 @@ NEAR = 3  # items before the head where `đang` is still its own
 WIDE = 10  # items that may tell who brokers a meeting
 FAR_BEHIND = 14  # items behind the head where a place may still stand
 FAR = 7  # items before the head that may still tell its stage
-PASSED = ("of", "about", "number", "adverb", "rank", "round", "meet-hold", "stage", "time", "issue", "ongoing")
+PASSED = (
+    "of",
+    "about",
+    "expected",
+    "number",
+    "adverb",
+    "rank",
+    "round",
+    "meet-hold",
+    "stage",
+    "time",
+    "issue",
+    "ongoing",
+)
 
 
 def collective(actor: Actor, inner: list[Item]) -> bool:
@@ -58,7 +71,9 @@ def _brokered(items: list[Item], at: int) -> int:
     if at + 1 >= len(items) or not is_(items[at + 1], "brokered-by"):
         return 0
     close = next((n for n in range(at + 2, min(at + WIDE, len(items))) if items[n].code in ",.;"), len(items))
-    named = any(is_(item, "mediates") or is_(item, "mediate") for item in items[at + 2 : close])
+    named = any(
+        is_(i, "mediates") or is_(i, "mediate") or i.says("deal-event") == "mediated" for i in items[at + 2 : close]
+    )
     return close + 1 if named and close < len(items) and items[close].code == "," else 0
 
 
@@ -116,7 +131,8 @@ def hosted(items: list[Item], head: int) -> Item | None:
 
 def beside(items: list[Item], head: int) -> Item | None:
     """Where the conference is, beside which it is held: `bên lề Hội nghị An ninh Munich`, `bên lề thượng đỉnh ở …`."""
-    around = range(max(0, head - FAR_BEHIND), min(head + FAR_BEHIND, len(items)))
+    first = next((n + 1 for n in range(head - 1, -1, -1) if is_(items[n], "say")), 0)
+    around = range(max(first, head - FAR_BEHIND), min(head + FAR_BEHIND, len(items)))
     aside = next((n for n in around if is_(items[n], "beside-event")), len(items))
     named: Item | None = None
     for n in range(aside + 1, min(aside + FAR_BEHIND, len(items))):
@@ -135,7 +151,7 @@ def beside(items: list[Item], head: int) -> Item | None:
 def setting(items: list[Item], head: int) -> bool:
     """Is it only told as what another meeting is held beside or in: `gặp nhau bên lề thượng đỉnh …`?"""
     before = head - 1
-    while before > 0 and any(is_(items[before], name) for name in ("plural", "determiner", "rank", "count")):
+    while before > 0 and any(is_(items[before], name) for name in ("plural", "determiner", "rank", "count", "attends")):
         before -= 1
     return before >= 0 and is_(items[before], "beside-event") and items[head].says("meet-noun") in ("summit", "meeting")
 
@@ -148,6 +164,8 @@ def topical(items: list[Item], at: int) -> bool:
 
 def leading(items: list[Item], first: int) -> Item | None:
     """A place that opens the sentence before the meeting's own words: `Ngày 4/12, tại Brussels, …`."""
+    if any(is_(item, "say") for item in items[1:first]):
+        return None
     held = 2 <= first <= FAR_BEHIND and items[first - 1].says("meet-hold") is not None
     if held or (2 <= first <= 6 and items[first - 1].code == ","):
         return place_in(items, 1, first)
@@ -155,15 +173,20 @@ def leading(items: list[Item], first: int) -> Item | None:
     if opens < first and items[opens].code == ",":
         opens += 1
     place = skip(items, opens + 1, "venue")
-    if place >= first or items[opens].says("stays") is None or not is_place(items[place]):
+    if place >= first or items[opens].says("stays") is None:
         return None
-    return items[place] if any(item.code == "," for item in items[place + 1 : min(place + 5, first)]) else None
+    comma = next((n for n in range(opens + 1, min(opens + FAR_BEHIND, first)) if items[n].code == ","), 0)
+    if not is_place(items[place]):
+        return place_in(items, opens + 1, comma)
+    return items[place] if comma and comma <= place + 4 else None
 
 
 def place_behind(items: list[Item], end: int) -> Item | None:
     """A place further behind in the clause, where the preposition leaves no doubt."""
     for n in range(max(end, 1), min(end + FAR_BEHIND, len(items))):
         if items[n].code in ",;.:" or items[n].says("say") is not None or items[n].says("turn") in ("hard", "soft"):
+            return None
+        if (items[n].says("meet-noun") is not None and not setting(items, n)) or items[n].says("since") is not None:
             return None
         if is_place(items[n]) and items[_site(items, n)].says("at-place") is not None and not topical(items, n):
             return items[n]
@@ -220,11 +243,17 @@ def place_name(item: Item | None) -> str | None:
 
 
 def stage(items: list[Item], first: int, head: int) -> str | None:
-    """What the words before the head say: the nearest counts most, but a beginning gives way to what is said of it."""
-    begun = None
+    """What the words before the head say: the nearest counts most, but a beginning gives way to what is said of it.
+
+    What is proposed or agreed within the meeting ("đề xuất … tại hội nghị") is not the meeting.
+    """
+    begun, within = None, False
     for n in range(head - 1, max(first, head - FAR, 0) - 1, -1):
         item = items[n]
         found = item.says("stage") or item.says("stage-before")
+        if within and item.says("future") is None:
+            found = None
+        within = within or (n >= head - NEAR and is_(item, "during") and not found)
         if item.says("ongoing") is not None:
             if n >= head - NEAR or item.says("meet-hold") is not None:
                 begun = begun or item.says("ongoing")
@@ -279,15 +308,27 @@ def outcome(items: list[Item], last: int, end: int) -> str | None:
 
 def undone(items: list[Item], last: int, end: int) -> str | None:
     """What becomes of it in the same clause, whatever was planned: `dự kiến diễn ra tại <nơi> đã bị hoãn`."""
-    for n in range(last, min(end + NEAR, len(items))):
+    n = last
+    while n < min(end + NEAR, len(items)):
         item = items[n]
+        if item.code == ",":
+            n = end = _aside(items, n)
+            continue
         if item.code in ".;," or (n >= end and item.actor is not None) or item.says("after") is not None:
             return None
         if item.says("undone") is not None:
             return item.says("undone")
         if item.says("no-meeting") is not None and n + 1 < len(items) and items[n + 1].says("meet-hold") is not None:
             return "cancelled"
+        n += 1
     return None
+
+
+def _aside(items: list[Item], at: int) -> int:
+    """The index behind the comma that closes when it was to be, told in between; past the end where none does."""
+    close = next((n for n in range(at + 1, min(at + WIDE, len(items))) if items[n].code in ",.;"), len(items))
+    when = at + 1 < len(items) and (items[at + 1].code == "T" or is_(items[at + 1], "expected"))
+    return close + 1 if when and close < len(items) and items[close].code == "," else len(items)
 
 
 def called_off(items: list[Item], end: int) -> str | None:

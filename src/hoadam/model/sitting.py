@@ -1,13 +1,16 @@
 """Who sits at a meeting, as the words of a rule and its sentence tell."""
 
+from itertools import pairwise
+
 from hoadam.model import occasion
-from hoadam.model.clause import is_
+from hoadam.model.clause import index_of, is_
 from hoadam.model.item import Actor, Item
 from hoadam.model.parsed import Match
 from hoadam.model.seat import seats
 from hoadam.model.story import Story, flat, row, sentence_subject, subject_around
 
 PAIR = 2
+LIST = 24  # items that may list who sits there
 BOTH = ("parties", "states", "sides")
 
 
@@ -41,8 +44,12 @@ def participants(match: Match, story: Story) -> list[Actor]:
     items = match.sentence.items
     found = []
     places = set(seats(match.sentence))
+    verb = match.one("verb")
+    topic = index_of(items, verb) + 1 if verb is not None and is_(verb, "meet-about") else len(items)
     for item in match.captures.get("parties", ()):
-        if item.actor is None or item.start in places:
+        if item.actor is None or item.start in places or (topic < len(items) and item is items[topic]):
+            continue
+        if _brokers(items, index_of(items, item)):
             continue
         found.append(item.actor)
         if not story.parties([item.actor]) and not item.actor.people:
@@ -50,11 +57,37 @@ def participants(match: Match, story: Story) -> list[Actor]:
             owner = items[at + 2].actor if at + 2 < len(items) and items[at + 1].says("of") is not None else None
             if owner is not None:
                 found.append(Actor(owner.start, owner.end, parties=story.parties([owner])))
-    both = [actor for actor in found if actor.anaphor in BOTH and actor.parties]
+    both = [actor for actor in found if _means_both(actor)]
     if match.constants.get("joint") and both:
         return both
     bodies = [actor for actor in found[:1] if meets_in_itself(match, [actor]) and found[1:] and found[1].people]
     return bodies if match.one("noun") is not None and bodies else found
+
+
+def _means_both(actor: Actor) -> bool:
+    """Does it mean the two sides, or the two people, told before?"""
+    return bool(actor.parties) and (actor.anaphor in BOTH or (actor.anaphor or "").startswith("people"))
+
+
+def _brokers(items: list[Item], at: int) -> bool:
+    """Is it who brokers the meeting, as the words right before say: `thông qua trung gian A`?"""
+    before = at - 1
+    while before > 0 and any(is_(items[before], name) for name in ("of", "determiner", "plural", "copula")):
+        before -= 1
+    return before > 0 and is_(items[before], "mediates") and not is_(items[before], "hosting")
+
+
+def members(items: list[Item], at: int) -> list[Actor]:
+    """The people whom the words behind a participant list: `ba quan chức Mỹ gồm A, B và C`."""
+    if at >= len(items) or items[at].says("comprise") != "" or items[at - 1].actor is None:
+        return []
+    found: list[Actor] = []
+    for before, item in pairwise(items[at : at + LIST]):
+        if item.code in ".;:" or is_(item, "say") or is_(item, "meet-verb"):
+            break
+        if item.actor is not None and item.actor.people and not is_(before, "of"):
+            found.append(item.actor)
+    return found
 
 
 def joined_by(match: Match, story: Story, actors: list[Actor]) -> list[Actor]:

@@ -134,7 +134,8 @@ def _distance(meeting: Fact, fact: Fact) -> float:
 def seated(fact: Fact, meeting: Fact) -> Fact:
     """The delegation with place and day of its meeting."""
     slots = dict(fact.slots)
-    slots["place"] = slots["place"] or meeting.slots["place"]
+    own, held = slots["place"], meeting.slots["place"]
+    slots["place"] = held if own is None or (held or "").endswith(f", {own}") else own
     evidence = dict(fact.evidence)
     for name in ("place", "when"):
         evidence.setdefault(name, meeting.evidence.get(name, ()))

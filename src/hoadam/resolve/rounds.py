@@ -75,11 +75,25 @@ def _continued(facts: list[Fact], story: Story) -> list[Fact]:
     told: list[Fact] = []
     for fact in sorted(facts, key=lambda f: f.start):
         last = told[-1] if told else None
+        meant = next((n for n in range(len(told) - 1, -1, -1) if _said_of(fact, told[n], story)), None)
         if last is not None and _goes_on(fact, last, story, alone=len(told) == 1):
             told[-1] = _joined(last, fact)
+        elif meant is not None:
+            told[meant] = _joined(told[meant], fact)
         else:
             told.append(fact)
     return told
+
+
+def _said_of(fact: Fact, other: Fact, story: Story) -> bool:
+    """Is it only said of a meeting told before what it is: `Đây sẽ là cuộc gặp đầu tiên giữa hai nhà lãnh đạo`?"""
+    if fact.when or fact.slots["place"] or not set(fact.slots["parties"]) & set(other.slots["parties"]):
+        return False
+    calls = (fact.slots["form"] == "call") != (other.slots["form"] == "call")
+    sentence = None if calls else sentence_of(fact, story)
+    items = sentence.items if sentence else []
+    at = next((n for n, item in enumerate(items) if item.start >= fact.start), 0)
+    return at > 0 and any(is_(item, "copula") or is_(item, "marks") for item in items[max(0, at - 2) : at])
 
 
 def _goes_on(fact: Fact, last: Fact, story: Story, *, alone: bool) -> bool:
@@ -157,6 +171,8 @@ def _one(fact: Fact, other: Fact, body: int, story: Story) -> bool:
     if headline and acquainted and not apart and one & two:
         return True
     if told and one & two and one | two <= set(_table(story)) and fact.when and a["place"]:
+        return True
+    if fact.when and fact.when == other.when and any(len(party) != len("USA") for party in one & two):
         return True
     return _same_parties(one, two, acquainted and not apart)
 
@@ -261,7 +277,8 @@ def _placed(fact: Fact, meetings: list[Fact], story: Story) -> Fact:
     pair = _pair_before(fact, story)
     if pair:
         return with_more(fact, parties=pair)
-    others = [m for m in around(meetings, fact) if _seats_many(m) and m.slots["form"] != "visit"]
+    visit = fact.slots["form"] == "visit"
+    others = [m for m in around(meetings, fact) if _seats_many(m) and (m.slots["form"] == "visit") == visit]
     others = [m for m in others if m.slots["form"] == fact.slots["form"] == "talks"] or others
     near = min(others, key=lambda m: (m.start > fact.start, abs(m.start - fact.start)), default=None)
     if near is not None:
@@ -320,8 +337,8 @@ def _people(sentence: Sentence | None, story: Story) -> tuple[str, ...]:
     if sentence is None:
         return ()
     people = story.people(item.actor for item in sentence.items if item.actor)
-    known = tuple(person for person in people if person in story.states)
-    return known if len({story.states[person] for person in known}) == 2 and len(known) == 2 else ()
+    known = tuple(person for person in people if person in story.states)[:PAIR]
+    return known if len({story.states[person] for person in known}) == PAIR else ()
 
 
 def _stands(fact: Fact) -> bool:
