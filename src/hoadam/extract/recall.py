@@ -18,6 +18,11 @@ def draw(parsed: Parsed, phrases: Phrases) -> dict[str, str]:
     for sentence in parsed.sentences:
         sentence.items = _glossed(phrases.actors(sentence.items))
     surnames = _surnames(parsed)
+    called = _called(parsed)
+    if called:
+        for sentence in parsed.sentences:
+            sentence.items = [_named(item, called) for item in sentence.items]
+        surnames = _surnames(parsed)
     if surnames:
         for sentence in parsed.sentences:
             sentence.items = [_recalled(item, surnames) for item in sentence.items]
@@ -103,6 +108,25 @@ def _surnames(parsed: Parsed) -> dict[str, str]:
     return {surname: people.pop() for surname, people in found.items() if len(people) == 1}
 
 
+def _called(parsed: Parsed) -> set[str]:
+    """The unknown surnames that the article calls people by: `ông Ayub`."""
+    texts = (
+        parsed.article.text[slice(*actor.sources["name"])]
+        for actor in parsed.actors()
+        if actor.unknown and actor.gender and len(actor.people) == 1
+    )
+    return {text for text in texts if " " not in text}
+
+
+def _named(item: Item, called: set[str]) -> Item:
+    """A full name without a title is a person's whom the article calls by its last word elsewhere."""
+    if item.code == "Q" and item.inner:
+        item.inner = [_named(inner, called) for inner in item.inner]
+    if item.code != "X" or " " not in item.text or item.text.rpartition(" ")[2] not in called:
+        return item
+    return _person_item(item, item.text, unknown=True)
+
+
 def _gather(item: Item, found: dict[str, set[str]]) -> None:
     for inner in item.inner or ():
         if inner.inner:
@@ -118,7 +142,10 @@ def _recalled(item: Item, surnames: dict[str, str]) -> Item:
         item.inner = [_recalled(inner, surnames) for inner in item.inner]
     if item.code != "X" or item.text not in surnames:
         return item
-    actor = Actor(
-        item.start, item.end, people=(surnames[item.text],), sources={"name": (item.start, item.end)}, rule="surname"
-    )
-    return Item(item.start, item.end, ACTOR, "actor", item.text, actor=actor, inner=[item])
+    return _person_item(item, surnames[item.text], unknown=False)
+
+
+def _person_item(item: Item, person: str, *, unknown: bool) -> Item:
+    own = (item.start, item.end)
+    actor = Actor(*own, people=(person,), unknown=unknown, sources={"name": own}, rule="surname")
+    return Item(*own, ACTOR, "actor", item.text, actor=actor, inner=[item])

@@ -22,13 +22,20 @@ OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 ACRONYM = re.compile(r"[A-ZĐ]{3,}\d*$")
 FIRM = re.compile(
-    r"(?:Group|Inc|Corp|Bank|Universe|World|News|Times|Post|Airlines|Airways|Center|Cup|League|University)$"
+    r"(?:Group|Inc|Corp|Bank|Universe|World|News|Times|Post|Airlines|Airways|Cent(?:er|re)|Cup|League|University|Watch"
+    r"|International|Institute|Foundation|Council|Association|Agency|Research|Analytics|Economics|Capital|Energy|Media|Press"
+    r"|Street|Journal|Network|House|Forum|Society|Radio|Online|Today|Tribune|Herald|Review|Daily|Sachs|Stanley|Motors|Oil"
+    r"|Shipping|Lines|Systems|Technologies|Def[ea]n[cs]e|Dynamics|Intelligence|Threats|Project|Command|Forces?|Army|Navy"
+    r"|Party|Movement|Front|Union|Alliance|Brigades?|Partners|Securities|Markets|Insights|Monitor|Exchange|Initiative|Fund)$"
 )
 SOMEONE = SORTS["someone"]
 LEAD = frozenset((
     "honorific", "style", "title", "local-office", "counterpart", "kin", "country", "body", "place", "tense",
     "institution", "portfolio", "rank", "faction", "profession",
 ))  # fmt: skip
+TRADES = frozenset({"profession", "title", "style", "rank"})
+OPENERS = ",:;.\"'-TQ"
+LONGEST = 5  # words of a bare name that may be a person's
 BY_NAME = frozenset({"honorific", "style"})
 INTRODUCE = frozenset({"honorific", "style", "profession"})
 
@@ -85,12 +92,21 @@ def _grown(items: list[Item], at: int, given: Set[str], families: Set[str]) -> i
     end = at + 1
     while end < len(items) and _touch(items[end - 1], items[end]):
         step = _suffixed(items, end, given) if known else _step(items, at, end, families)
-        if not step and end == at + 1 and items[end].code == "N" and items[at].text in given:
-            step = 1  # one more first name before those of a name known in full
+        if not step and items[at].text in given:
+            step = _named_so(items, at, end)
         if not step:
             break
         end += step
     return end
+
+
+def _named_so(items: list[Item], at: int, end: int) -> int:
+    """Behind a first name stand a name known in full, or a surname that is a place's or an everyday word besides."""
+    item = items[end]
+    if item.code == "N":
+        return int(end == at + 1)
+    last = end + 1 == len(items) or not (items[end + 1].text[:1].isupper() and _touch(item, items[end + 1]))
+    return int(item.code != "P" and last and _piece(item) and not item.text.isupper())
 
 
 def _suffixed(items: list[Item], at: int, given: Set[str]) -> int:
@@ -116,7 +132,7 @@ def _step(items: list[Item], first: int, at: int, families: Set[str]) -> int:
         return int(" " not in item.text or item.text.partition(" ")[0].lower() in OPENING)
     if after is not None and _touch(item, after):
         if item.code in "-'" and item.start == last.end and after.start == item.end:
-            return 2 * (after.code in "XN" or (item.code == "-" and after.text.isalpha()))
+            return 2 * (after.code in "XN" or after.text.isalpha())
         if item.code == "." and item.start == last.end and after.code in "XN" and _initial(last.text):
             return 2
         if item.text in PARTICLES and after.code in "XN-w":
@@ -197,16 +213,32 @@ def _judged(item: Item, at: int, items: list[Item], given: Set[str], families: S
     words = item.text.split(" ")
     if before is not None and (before.says("thing") is not None or _called_after(items, at)):
         return item
-    told = (
-        before is not None
-        and before.says("profession") is not None
-        and not (ACRONYM.match(words[-1]) or FIRM.match(words[-1]))
-    )
-    if (len(words) > 1 and _person(words, given, families)) or (told and len(words) > 1):
+    if len(words) > 1 and (_person(words, given, families) or (not _firm(words) and _told(words, items, at))):
         item.code, item.type = SOMEONE, "someone"
     elif words[0] not in families and _syllables(words, before) and _compound(item, at, items):
         item.code, item.type = "w", "word"
     return item
+
+
+def _firm(words: list[str]) -> bool:
+    """Is it a firm's or an institute's name, or an acronym?"""
+    return FIRM.match(words[-1]) is not None or any(ACRONYM.match(word) for word in words)
+
+
+def _told(words: list[str], items: list[Item], at: int) -> bool:
+    """Does a trade before the name tell a person, or a verb of saying, a trade, an office behind a foreign one?"""
+    before, after = (items[at - 1] if at else None), items[at + 1 : at + 3]
+    if before is not None and before.says("profession") is not None:
+        return True
+    home = not all(map(str.isascii, words)) and all(SYLLABLE.fullmatch(word.lower()) for word in words)
+    if home or len(words) > LONGEST:
+        return False
+    open_ = before is None or before.code in OPENERS or before.says("according") is not None
+    if not open_ or not after:
+        return False
+    if after[0].code in ",-(" and len(after) > 1 and after[1].entry is not None:
+        return not TRADES.isdisjoint(after[1].entry.classes)
+    return after[0].says("say") is not None
 
 
 def _called_after(items: list[Item], at: int) -> bool:
