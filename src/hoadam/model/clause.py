@@ -62,7 +62,12 @@ def clause_start(items: list[Item], at: int) -> int:
 
 
 def _boundary(items: list[Item], before: int) -> int:
-    return next((n + 1 for n in range(before - 1, -1, -1) if opens(items[n])), 0)
+    return next((n + 1 for n in range(before - 1, -1, -1) if opens(items[n]) and not _counted(items, n)), 0)
+
+
+def _counted(items: list[Item], at: int) -> bool:
+    """Is a verb of speech a noun here: "những cảnh báo"?"""
+    return at > 0 and is_(items[at], "say") and is_(items[at - 1], "plural")
 
 
 def _predicates(item: Item) -> bool:

@@ -43,7 +43,7 @@ def gone_back(stand: Stand, story: Story, wish: Wish) -> Wish:
 
 def _answers(stand: Stand) -> bool:
     """Is it what others want that is refused, or agreed to by a verb that answers?"""
-    return stand.stance == "rejects" or is_(stand.verb, "answer")
+    return stand.stance in ("rejects", "undecided") or is_(stand.verb, "answer")
 
 
 def of_deal(stand: Stand, story: Story, wish: Wish) -> Wish:
