@@ -89,8 +89,10 @@ def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:
 
 
 def _bars_another(stand: Stand) -> bool:
-    """Is another not let do a thing ("vì Madrid từ chối cho phép quân đội Mỹ …")?"""
+    """Is another let do a thing or not ("vì Madrid từ chối cho phép quân đội Mỹ …", "cho phép Israel tấn công")?"""
     after = stand.items[stand.first]
+    if is_(stand.verb, "lets") and "party" in stand.match.captures and after.actor and not after.actor.anaphor:
+        return not set(after.actor.parties) & set(stand.parties)
     lets = is_(after, "deed-stance") or is_(after, "own-deed")
     return (
         is_(stand.verb, "opposes")
