@@ -19,6 +19,8 @@ def counts(stand: Stand, wish: Wish, stance: str, party: str) -> bool:
         return False
     if any(is_(item, "judicial") for item in stand.items[wish.first : wish.first + 5]):
         return False
+    if _hoped(stand) or _agreed_so(stand):
+        return False
     if constants.get("another") and not _asks_another(stand):
         return False
     if stance == "accepts" and len(stand.parties) > 1 and (issue in SHARED or _stands_down(stand, wish)):
@@ -80,6 +82,23 @@ def _does_it(stand: Stand, item: Item) -> bool:
 def named(stand: Stand, wish: Wish) -> str | None:
     """The issue that the thing wanted names outright."""
     return issue_of(stand.items[wish.first : wish.last], weak=False)
+
+
+def _hoped(stand: Stand) -> bool:
+    """Is it a hope of what will come, or a price that is to be paid: a threat?"""
+    items, verb = stand.items, stand.verb
+    if verb.says("must") is not None:
+        return any(is_(item, "price") for item in items[max(0, stand.at - 2) : stand.first + 3])
+    return is_(verb, "wish") and any(
+        is_(item, "will-be") for item in items[stand.first : min(stand.first + EARLY, stand.last)]
+    )
+
+
+def _agreed_so(stand: Stand) -> bool:
+    """Is it somebody's word that is agreed with ("đồng ý với tuyên bố … rằng …")?"""
+    if stand.stance != "accepts" or not is_(stand.items[stand.first], "allegation"):
+        return False
+    return any(is_(item, "claim-that") for item in stand.items[stand.first : stand.last])
 
 
 def _named_other(stand: Stand, wish: Wish, needs: list[object]) -> bool:

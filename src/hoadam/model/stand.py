@@ -302,10 +302,6 @@ def _reads_otherwise(stand: Stand) -> bool:
         return True
     if stand.stance == "rejects" and any(is_(item, "use-of-force") for item in opening[:2]):
         return True
-    if verb.says("must") and any(is_(item, "price") for item in items[max(0, stand.at - 2) : stand.first + 3]):
-        return True
-    if is_(verb, "wish") and any(is_(item, "future") for item in opening):
-        return True  # a hope of what will come
     if is_(after, "threat") and (verb.says("must") or verb.says("stance") == "offers"):
         return True
     if verb.says("stance-noun") is not None and _is_told_of(stand):
