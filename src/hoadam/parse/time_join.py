@@ -95,7 +95,8 @@ def _range(one: Piece, two: Piece) -> Piece | None:
         weak = NEVER  # "từ thứ hai đến thứ sáu" is every week
         return replace(two, start=one.start, first=replace(one, edge=None), edge=None, weak=weak)
     sure = one.edge == "from" or min(one.weak, two.weak) == 0
-    weak = 0 if sure and one.weak < NEVER else max(one.weak, two.weak)
+    weak = max(one.weak, two.weak)
+    weak = 0 if sure and weak < NEVER else weak
     through = two.edge if two.edge == "through" else None
     return replace(two, start=one.start, first=replace(one, edge=None), edge=through, weak=weak, about=two.about)
 
