@@ -258,8 +258,13 @@ def _sharper(new: str | None, old: str | None) -> bool:
 
 
 def _narrower(new: str | None, old: str) -> bool:
-    """Is it a day where the other is an open or long stretch?"""
-    return new is not None and ".." in old and "/" not in new and days(new)[0] <= days(old)[1]
+    """Is it a day where the other is an open stretch, or a shorter one within a week or a month?"""
+    if new is None or ".." in new:
+        return False
+    (first, last), (opens, closes) = days(old), days(new)
+    if ".." in old:
+        return "/" not in new and opens <= last
+    return (first, last) != (opens, closes) and first <= opens and closes <= last
 
 
 def _placed_all(meetings: list[Fact], story: Story) -> list[Fact]:
