@@ -94,18 +94,18 @@ def speakers(match: Match, story: Story) -> list[Actor]:
     actors = [item.actor for item in _ungoverned(match) if item.actor]
     if not actors and match.constants.get("speaker") == "subject":
         actors = sentence_subject(match.sentence, match.first if match.first else match.last)
-        late = _just_spoke(match, story)
-        actors = [late] if late and actors and late.start > actors[-1].start else actors
+        actors = _latest(actors, match, story)
     beside = [n for n in range(1, len(actors)) if actors[n].title and not actors[n].people and actors[n - 1].people]
     return [a for n, a in enumerate(actors) if n not in beside and (a.people or a.parties or a.vague)]
 
 
-def _just_spoke(match: Match, story: Story) -> Actor | None:
-    """Who has spoken before in the same sentence, not inside what somebody else said there."""
+def _latest(actors: list[Actor], match: Match, story: Story) -> list[Actor]:
+    """The subject, or who has spoken before in the same sentence: later than it, or of it ("ông A cho biết, Mỹ …")."""
     told = story.told[-1] if story.told else None
-    if told is None or told.start < match.sentence.start or told.end > match.start:
-        return None
-    return told.actor
+    if told is None or told.start < match.sentence.start or told.end > match.start or not (actors and told.actor):
+        return actors
+    spoken_of = told.start <= actors[0].start and actors[-1].end <= told.end
+    return [told.actor] if spoken_of or told.actor.start > actors[-1].start else actors
 
 
 def _relays(match: Match, first: int, last: int) -> bool:

@@ -26,12 +26,13 @@ class Posts:
         return next(same, None) or next((person for branch, person in told if _agree(branch, post)), None)
 
     def others(self, people: Iterable[str], actor: Actor, of: str) -> list[str]:
-        """Those of the people whom the article does not tell in another branch than the actor's."""
+        """Those of the people whom the article tells neither in another branch than the actor's nor by other titles."""
         post = _post(actor)
         branches: dict[str, list[str]] = {}
         for branch, person in self.told.get((actor.title or "", of), ()):
             branches.setdefault(person, []).append(branch)
-        return [one for one in people if any(_agree(branch, post) for branch in branches.get(one, ("",)))]
+        untold = [one for one in people if one not in branches and not (post and self.titles(one))]
+        return [one for one in people if one in untold or any(_agree(b, post) for b in branches.get(one, ()))]
 
     def last(self, actor: Actor, before: Iterable[Actor]) -> str | None:
         """Whoever bears a title told alone, the nearest before it; else the first of the article."""
