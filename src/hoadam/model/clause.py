@@ -7,6 +7,7 @@ from hoadam.model.item import Item
 STOPS = ".;!?"
 MARKS = "\"'"
 NEAR = 5  # items behind a subject in which its verb may stand
+VIEW = 4  # items: a verb of viewing, what is viewed, and the copula
 QUOTED = 24  # items: a longer quotation is one item
 
 
@@ -142,7 +143,8 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
         return at > first + 1 or (at > first and items[first].actor is not None)
     if kind == "joins":
         then = skip(items, at + 1, "adverb", "time")
-        return then < len(items) and is_(items[then], "say") and items[then].says("say") != "weak"
+        telling = then < len(items) and items[then].says("say") not in (None, "weak")
+        return telling or _views(items[then : then + VIEW])
     if kind in ("soft", "but") and _adds_words(items, at):
         return at > first + 1
     if kind == "soft" and is_(items[at], "after"):
@@ -157,6 +159,11 @@ def _told_apart(items: list[Item], turn: int) -> bool:
         return True
     actor = items[then].actor
     return actor is not None and (actor.vague or any(map(acts, items[then + 1 : then + NEAR])))
+
+
+def _views(items: list[Item]) -> bool:
+    """Does somebody call something what it is: "và coi đó là …"?"""
+    return bool(items) and is_(items[0], "viewed") and any(is_(item, "copula") for item in items[1:])
 
 
 def _joined(items: list[Item], at: int) -> bool:

@@ -106,11 +106,18 @@ def _sentence_before(match: Match) -> Found | None:
     items = match.sentence.items
     first, last = trimmed(items, 0, match.first)
     speaker = match.actors("speaker")
-    loud = any(item.says("say") is not None or item.code == "Q" for item in items[first:last])
+    loud = any(item.says("say") not in (None, "subject") or item.code == "Q" for item in items[first:last])
     known = any(actor.people or actor.vague or actor.office for actor in speaker) or not items[last - 1].actor
-    if not known or loud or match.sentence.role != "body" or last - first <= 2:
+    if not known or loud or match.sentence.role != "body" or last - first <= 2 or _is_setting(items[first:last]):
         return None
     return _bounds(items, first, last, match)
+
+
+def _is_setting(items: list[Item]) -> bool:
+    """Do the words tell only when or where: "Trước thông tin trên"?"""
+    if not any(items[0].says(name) is not None for name in ("moment", "occasion")):
+        return False
+    return not any(is_copular(item) or item.says("aux") is not None for item in items)
 
 
 def _says_something(items: list[Item], first: int, last: int, match: Match) -> bool:
