@@ -41,11 +41,12 @@ def _is_outlet(items: list[Item], at: int) -> bool:
 
 
 def _is_source(items: list[Item], at: int) -> bool:
-    """Is it "theo" with a speaker, or with a site or an outlet that nobody knows, that the time follows?"""
+    """Is it "theo" with a speaker, what was said, a site or an outlet that nobody knows, that the time follows?"""
     for n in range(at - 1, max(-1, at - SOURCE), -1):
         if items[n].says("according") is not None:
             site = any(item.code in 'Q."' or item.says("outlet-word") is not None for item in items[n + 1 : at])
-            return site or (n == at - 2 and items[at - 1].actor is not None and _opens_clause(items, n))
+            told = items[at - 1].actor is not None or items[at - 1].says("say") is not None
+            return site or (n == at - 2 and told and _opens_clause(items, n))
         if items[n].code in ",;:":
             return False
     return False
