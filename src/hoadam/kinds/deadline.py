@@ -180,7 +180,7 @@ def _statuses(items: list[Item], at: int, low: int, high: int) -> list[tuple[str
             break
     for n in range(at + 1, high):
         status = items[n].says("limit-verb")
-        if status == "passed" and is_(items[n - 1], "plan-ahead"):
+        if (status == "passed" and is_(items[n - 1], "plan-ahead")) or any(is_(i, "maybe") for i in items[n - 2 : n]):
             continue
         if status is not None and not is_(items[n], "for-whom") and (status != "set" or _by_behind(items, n)):
             found.setdefault(status, n)
