@@ -33,8 +33,8 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     """One fact for each party and each thing wanted, over the verb of the stance and what is wanted."""
     listed = match.constants.get("content") == "list"
     stand = stand_of(run_on(match, story) if listed else match, story)
-    if stand is None:
-        return
+    if stand is None or (match.constants.get("may") and is_(stand.verb, "meet-verb")):
+        return  # whom somebody would meet, and when, is a meeting
     if match.constants.get("bare"):
         yield from _bare(stand, story)
         return
