@@ -26,6 +26,7 @@ from hoadam.model.story import Story, trio
 
 NEAR = 4  # items behind a meeting's words within which it may be told that it was by telephone
 OPENING, FAR = 2, 5  # items before a meeting that opens a sentence; items of the clause behind it that tell its stage
+OPENS = 9  # items within which a sentence tells in what words something was said
 CLAUSE = 10  # items before a day within which the meeting it belongs to is looked for
 UNHELD = ("planned", "proposed", "cancelled", "postponed", "denied", "ongoing")
 OFF = ("cancelled", "postponed", "denied")
@@ -207,7 +208,15 @@ def _when(match: Match, story: Story, around: Around) -> tuple[str | None, Item 
     when, dated_by = story.when(match, around.first, around.end)
     if dated_by is None or _since(dated_by, story.day) or _ends(items, index_of(items, dated_by)):
         return None, None
+    if _of_words(items, index_of(items, dated_by)):
+        return None, None
     return (None, None) if _others(items, dated_by, around) else (when, dated_by)
+
+
+def _of_words(items: list[Item], at: int) -> bool:
+    """Is it when something was said or written that opens the sentence: `Trong một tuyên bố hôm 5/2, ông …`?"""
+    before = items[:at]
+    return at < OPENS and any(is_(item, "utterance") for item in before) and not any(i.code == "," for i in before)
 
 
 def _ends(items: list[Item], at: int) -> bool:

@@ -43,10 +43,11 @@ def participants(match: Match, story: Story) -> list[Actor]:
     """The participants captured; one of an unnamed office stands for the side whose it is (`đặc phái viên của …`)."""
     items = match.sentence.items
     found = []
-    places = set(seats(match.sentence))
+    captured = match.captures.get("parties", ())
+    places = set(seats(match.sentence)) if any(item.actor and item.actor.place for item in captured) else set()
     verb = match.one("verb")
     topic = index_of(items, verb) + 1 if verb is not None and is_(verb, "meet-about") else len(items)
-    for item in match.captures.get("parties", ()):
+    for item in captured:
         if item.actor is None or item.start in places or (topic < len(items) and item is items[topic]):
             continue
         if _brokers(items, index_of(items, item)):
