@@ -113,7 +113,7 @@ def _closes(items: list[Item], first: int, comma: int, headline: bool) -> bool:
     ):
         return True
     if any(is_(item, "turn") and item.says("turn") == "hard" for item in items[comma + 1 : at]):
-        return True
+        return not _goes_on(items, comma + 1, at)
     if is_(items[at], "turn"):
         return _turns(items, at, comma)
     if acts(items[at]):
@@ -140,7 +140,9 @@ def _turns(items: list[Item], at: int, first: int) -> bool:
     """A turn without a comma before it."""
     kind = items[at].says("turn")
     if kind == "hard":
-        return at > first + 1 or (at > first and items[first].actor is not None)
+        then = skip(items, at + 1, "adverb", "time", "manner")
+        ends = at > first + 1 or (at > first and items[first].actor is not None)
+        return ends and not (then < len(items) and _goes_on(items, at, then))
     if kind == "joins":
         then = skip(items, at + 1, "adverb", "time")
         telling = then < len(items) and items[then].says("say") not in (None, "weak")
@@ -164,6 +166,15 @@ def _told_apart(items: list[Item], turn: int) -> bool:
 def _views(items: list[Item]) -> bool:
     """Does somebody call something what it is: "và coi đó là …"?"""
     return bool(items) and is_(items[0], "viewed") and any(is_(item, "copula") for item in items[1:])
+
+
+def _goes_on(items: list[Item], turn: int, then: int) -> bool:
+    """Does a turn that only adds ("đồng thời") lead to more of the content, and to no other act of the speaker?"""
+    if not any(is_(item, "goes-further") for item in items[turn:then]):
+        return False
+    subject = items[then].actor is not None
+    act = skip(items, then + 1, "adverb", "time", "manner") if subject else then
+    return act < len(items) and not (acts(items[act]) or is_(items[act], "courtesy"))
 
 
 def _joined(items: list[Item], at: int) -> bool:

@@ -82,6 +82,9 @@ def _onsets(parsed: Parsed) -> dict[int, int]:
 def _credit(sentence: Sentence) -> str | None:
     items = sentence.items
     for n, item in enumerate(items):
+        own = _own(item)
+        if own is not None and any(_tells(i) for i in (*items[max(0, n - 1) : n], *items[n + 1 : n + 4])):
+            return own
         if item.code != "M" or item.says("platform") is not None:
             continue
         before = _before(items, n)
@@ -91,6 +94,17 @@ def _credit(sentence: Sentence) -> str | None:
         if any(i.says("reports") is not None for i in after):
             return item.says("medium")
     return None
+
+
+def _tells(item: Item) -> bool:
+    return item.says("say") is not None or item.says("according") is not None
+
+
+def _own(item: Item) -> str | None:
+    """The outlet whose own source speaks: `nguồn tin của Axios`."""
+    if item.actor is None or not item.actor.vague:
+        return None
+    return next((inner.says("medium") for inner in item.inner or () if inner.code == "M"), None)
 
 
 def _behind(items: list[Item], at: int) -> list[Item]:
