@@ -13,6 +13,7 @@ from hoadam.model.said import Found, is_copular, is_toward, words_said
 from hoadam.model.story import Story, Told, Voice, sentence_subject
 
 ISSUED = 10  # items after "a statement on …" within which it may be told that it was issued
+TALKED = 8  # items from a word for an utterance to the medium it is made in
 CARRIES = 2  # paragraphs: how far an unattributed quotation may stand from the last words of its speaker
 GOVERN = ("at", "relative", "directive", "tells", "fact-that")  # words whose object no subject is
 WEAK = ("weak", "subject", "clause")  # verbs that tell of what is said where it is a clause, else of a thing
@@ -45,7 +46,7 @@ def build(match: Match, story: Story) -> Iterable[Fact]:
     voices = story.voices(actors)
     if not voices and _carries(match, story):
         voices = [story.last_voice] if story.last_voice else []
-    medium = match.one("medium") or _goes_on(match, story, voices)
+    medium = match.one("medium") or _setting(match) or _goes_on(match, story, voices)
     slots = KIND.empty() | {
         "speech": "direct" if direct else "indirect",
         "medium": medium.says("medium") if medium else None,
@@ -145,6 +146,17 @@ def _carries(match: Match, story: Story) -> bool:
     return carrier == "last" and match.sentence.role == "body" and near
 
 
+def _setting(match: Match) -> Item | None:
+    """The medium that somebody talks to or writes on in the words that open the sentence, before its subject."""
+    items = match.sentence.items[: match.first + 1]
+    if items[0].says("after") is not None or items[0].says("according") is not None:
+        return None
+    opening = next((n for n, item in enumerate(items) if item.actor is not None and items[n - 1].code == ","), 0)
+    talks = next((n for n, item in enumerate(items[:opening]) if item.says("utterance") is not None), opening)
+    found = next((item for item in items[talks + 1 : min(talks + TALKED, opening)] if item.code == "M"), None)
+    return found if found is not None and not any(i.says("reports") is not None for i in items[:opening]) else None
+
+
 def _goes_on(match: Match, story: Story, voices: list[Voice]) -> Item | None:
     """The medium that the same speaker talked to just before."""
     near = match.sentence.role == "body" and match.sentence.paragraph - story.last_paragraph <= CARRIES
@@ -222,14 +234,18 @@ def _is_suffered(match: Match) -> bool:
 
 
 def _is_told(match: Match, story: Story) -> bool:
-    """Does a verb that says little stand inside what somebody else says?"""
+    """Does somebody say it only in what another one says, who is no body that he speaks for?"""
     verb = match.one("verb")
     around = story.voice_at(verb.start, verb.end) if verb is not None else None
     if verb is None or around is None:
         return False
+    if verb.says("say") in WEAK:
+        return True
     own = {around.voice.speaker, story.states.get(around.voice.speaker or "")}
-    hopes = verb.says("hopes") is not None and set(story.parties(match.actors("speaker"))) <= own
-    return hopes or verb.says("say") in WEAK
+    if verb.says("hopes") is not None and set(story.parties(match.actors("speaker"))) <= own:
+        return True
+    heirs = {story.states.get(person) for person in story.people(match.actors("speaker"))}
+    return "noun" not in match.constants and around.voice.speaker not in heirs
 
 
 def _is_aside(match: Match) -> bool:

@@ -1,6 +1,6 @@
 """What is said: the words behind a verb of saying, before it or in quotation marks, without the frame around them."""
 
-from hoadam.model.clause import MARKS, acts, clause_end, index_of, skip, trimmed
+from hoadam.model.clause import MARKS, acts, clause_end, index_of, is_, skip, trimmed
 from hoadam.model.item import Item
 from hoadam.model.parsed import Match
 
@@ -144,6 +144,8 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     before = items[match.last - 1]
     quoted = opening.text in MARKS and (value not in ("weak", "subject") or items[last - 1].text in MARKS)
     opened = before.says("that") is not None or before.code == ":" or quoted
+    if value == "clause" and verb and is_(verb, "foe") and (is_(before, "nominal") or is_(opening, "nominal")):
+        return any(map(is_copular, items[first:last]))
     if opened or value is None:
         return True
     if value == "keep":
