@@ -155,7 +155,10 @@ def _says_something(items: list[Item], first: int, last: int, match: Match) -> b
     if value in ("weak", "subject"):
         return any(map(is_copular, items[first:last]))
     if value == "clause":
-        telling = (is_copular(item) or item.says("aux") is not None or item.text in MARKS for item in items[first:last])
+        ahead = next((n for n in range(first, last) if items[n].says("whom") is not None), last)
+        telling = (
+            is_copular(item) or item.says("aux") is not None or item.text in MARKS for item in items[first:ahead]
+        )
         return any(telling)
     if value == "news":
         pointed = last - first <= 3 and items[last - 1].says("this") is not None

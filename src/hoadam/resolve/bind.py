@@ -109,6 +109,7 @@ class Binder:
         elif actor.title and not actor.people and (actor.of or actor.under):
             actor.of = actor.of or self.states.get(actor.under or "")
             self._office(actor)
+            actor.parties = actor.parties or ((actor.of,) if actor.under and actor.of and not actor.people else ())
         elif actor.kin:
             self._kin(actor)
         elif actor.office and not (actor.parties or actor.title or actor.people):
@@ -161,8 +162,7 @@ class Binder:
         found = [person for party in actor.parties or (actor.of or "",) for person in self._holder(actor, party)[:1]]
         if found:
             self._take(actor, *dict.fromkeys(found))
-        if actor.generic:
-            actor.title = None
+        actor.title = None if actor.generic else actor.title
 
     def _holder(self, actor: Actor, party: str) -> list[str]:
         title = actor.title or ""
