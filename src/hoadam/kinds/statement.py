@@ -152,6 +152,10 @@ def _setting(match: Match) -> Item | None:
     if items[0].says("after") is not None or items[0].says("according") is not None:
         return None
     opening = next((n for n, item in enumerate(items) if item.actor is not None and items[n - 1].code == ","), 0)
+    if not opening and any(
+        item.code == ":" or item.says("that") is not None for item in match.sentence.items[: match.last]
+    ):
+        items, opening = match.sentence.items[match.first : match.last], match.last - match.first
     talks = next((n for n, item in enumerate(items[:opening]) if item.says("utterance") is not None), opening)
     found = next((item for item in items[talks + 1 : min(talks + TALKED, opening)] if item.code == "M"), None)
     return found if found is not None and not any(i.says("reports") is not None for i in items[:opening]) else None

@@ -26,7 +26,7 @@ class Parser:
         self.language = language
         self.tokenizer = Tokenizer(language)
         caption = "|".join(re.escape(word) for word in language.captions)
-        self.caption = re.compile(rf"\(?(?:{caption})\s*:\s*[^)]{{1,80}}\)?\s*$", re.I)
+        self.caption = re.compile(rf"\(?(?:{caption})\s*:(?!\s*\")\s*[^)]{{1,80}}\)?\s*$", re.I)
 
     def parse(self, article: Article) -> Parsed:
         """The sentences of the article with their items. Never raises on any text."""
