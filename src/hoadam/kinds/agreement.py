@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from hoadam.kinds.kind import Kind, Row, equal, share
 from hoadam.model.clause import clause_end, index_of, is_
-from hoadam.model.deal import Stage, day_behind, is_term, stages, told_of_another
+from hoadam.model.deal import Stage, is_term, stages, told_of_another
 from hoadam.model.fact import Fact
 from hoadam.model.item import Actor, Item
 from hoadam.model.matter import binds, clause_of, complement, complement_end, topic
 from hoadam.model.parsed import Match
 from hoadam.model.sides import customer, named_sides, of_land, truce_land
 from hoadam.model.story import Story
-from hoadam.model.undone import is_day, unreal
+from hoadam.model.undone import day_behind, is_day, unreal
 
 REACH = 14  # items behind a deal in which it is told what it is on
 ON = 8  # items behind a verb of agreeing in which it is told what on
 FURTHER = 20  # items behind the clause of a deal in which it may still be told what is traded
 PAIR = 2
 WHOLES = frozenset(
-    ("ASEAN", "Arab League", "Europe", "EU", "G7", "NATO", "coalition of the willing")
+    ("ASEAN", "Arab League", "Europe", "EU", "G7", "NATO", "UN", "coalition of the willing")
 )  # agree in themselves
 
 
@@ -173,7 +173,8 @@ def _parties(stage: Stage, named: tuple[str, list[Actor]], matter: str, story: S
         return acting
     if len(pair) == PAIR and (not acting or acting[0] in pair):
         return pair
-    return tuple(dict.fromkeys([*story.parties([stage.against] if stage.against else []), *acting]))
+    against = story.parties([stage.against] if stage.against else [])
+    return tuple(dict.fromkeys([*(party for party in against if party not in WHOLES), *acting]))
 
 
 def _first_person(stage: Stage, story: Story) -> tuple[str, ...]:

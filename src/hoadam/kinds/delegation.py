@@ -88,10 +88,10 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     if match.constants.get("envoys"):
         return side is not None and _sit_there(match, side, members)
     if match.constants.get("leads"):
-        return bool(head and head[0].people) and any(is_(item, "meet-noun") or is_(item, "group") for item in items)
+        return bool(head and head[0].people) and (_talk(items) or any(is_(item, "group") for item in items))
     if match.constants.get("seats"):
         named = [*head, *(item.actor for item in members)]
-        return any(is_(item, "meet-noun") for item in items) and all(actor and actor.people for actor in named)
+        return _talk(items) and all(actor and actor.people for actor in named)
     seated = side is None or _party_at_table(side) or _turned_to(items, side)
     if match.constants.get("bare") or match.constants.get("lists") == "after a comma":
         led = bool(head) and (bool(match.constants.get("bare")) or (side is not None and _opens(side, "sided")))
@@ -102,11 +102,16 @@ def _sits(match: Match, head: list[Actor], members: list[Item]) -> bool:
     return any(item.actor and item.actor.people for item in members)
 
 
+def _talk(items: list[Item]) -> bool:
+    """Is it told of talks?"""
+    return any(is_(item, "meet-noun") or item.says("issue") == "talks" for item in items)
+
+
 def _sit_there(match: Match, side: Item, members: list[Item]) -> bool:
     """Are people said to be envoys, at a table or in a delegation that is told of?"""
     items = match.sentence.items
     called = _opens(side, "envoys") or any(is_(item, "envoys") for item in items[match.first : match.last])
-    table = any(is_(item, "meet-noun") for item in items) or _opens(side, "group")
+    table = _talk(items) or _opens(side, "group")
     return called and table and bool(members) and all(item.actor and item.actor.people for item in members)
 
 

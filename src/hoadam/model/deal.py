@@ -8,7 +8,19 @@ from hoadam.model.item import Actor, Item, Sentence
 from hoadam.model.plan import listed
 from hoadam.model.sides import named_sides
 from hoadam.model.story import sentence_subject
-from hoadam.model.undone import ENDS, behind_what_is_ahead, dates, is_day, unreal, wished
+from hoadam.model.undone import (
+    ENDS,
+    behind_what_is_ahead,
+    dates,
+    day_behind,
+    ends_stage,
+    is_day,
+    opens_aside,
+    rite_ahead,
+    rite_behind,
+    unreal,
+    wished,
+)
 
 REACH = 14  # items: how far after a deal the words that tell its stage may stand
 BACK = 9  # items: how far before it the verb may stand that it is the object of
@@ -53,7 +65,7 @@ def stages(sentence: Sentence, at: int) -> Iterator[Stage]:
     before = _verb_before(items, at)
     if is_(items[at], "swap-done"):
         before = None if before is None or items[before].says("deal-event") != "reached" else before
-    if before is not None and not unreal(items, before) and not _rite_ahead(items, before, at):
+    if before is not None and not unreal(items, before) and not rite_ahead(items, before, at):
         by = [] if is_(items[before], "deal-rite") else _subject(sentence, before)
         first = next((n for n in range(max(0, before - REACH), before) if items[n].actor in by), before)
         if any(item.code in ":;" or is_(item, "say") for item in items[first:before]):
@@ -96,8 +108,8 @@ def _does(verb: Item, by: list[Actor]) -> str | None:
 
 def _foe(items: list[Item], first: int) -> Actor | None:
     """Who charges, or strikes, the one whose breach is told from an index on."""
-    charge = next((n for n in range(first - 1, 0, -1) if is_(items[n], "foe")), 0)
-    return next((items[n].actor for n in range(charge - 1, -1, -1) if items[n].actor), None)
+    charge = next((n for n in range(first - 1, max(0, first - REACH), -1) if is_(items[n], "foe")), 0)
+    return next((items[n].actor for n in range(charge - 1, max(-1, charge - BACK), -1) if items[n].actor), None)
 
 
 def _stands(stage: Stage, while_: bool) -> bool:
@@ -116,11 +128,6 @@ def _own_day(items: list[Item], at: int, found: list[Stage]) -> Stage | None:
     for stage in found:
         stage.undated = items[day]
     return Stage("reached", at, day + 1)
-
-
-def _rite_ahead(items: list[Item], before: int, at: int) -> bool:
-    """Is a signing told as a thing still to come ("lễ ký thỏa thuận dự kiến diễn ra …")?"""
-    return is_(items[before], "deal-rite") and any(is_(item, "deal-ahead") for item in items[at + 1 : at + BACK])
 
 
 def _we(items: list[Item], verb: int) -> int | None:
@@ -218,7 +225,8 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             break
         event = item.says("deal-event") or _later(items, at, n)
         if event:
-            if _told(items, at, n) and not swap and not (_active(items, n) and not by):
+            told = _told(items, at, n) and not (_active(items, n) and not by) and not rite_behind(items, n)
+            if told and not swap:
                 found.append(Stage(event, at, n + 1, item, by))
             by = []
         elif n == at + 1 and item.actor:
@@ -227,7 +235,7 @@ def _after(items: list[Item], at: int) -> list[Stage]:
             past, by = _doers(items, n + 1) if item.says("maker") in ("made", "passive") else (n, [])
         elif item.says("turn") in ENDS and found and _turns_to(items, n):
             continue
-        elif (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS:
+        elif (found and opens_aside(item)) or ends_stage(item):
             break
     kinds = {stage.event for stage in found}
     return [s for s in found if s.event != "mediated" or len(kinds) == 1 or _dated(items, s)]
@@ -378,19 +386,6 @@ def _end(items: list[Item], at: int) -> int:
 def is_term(when: str) -> bool:
     """Is it the years for which a deal is made, rather than a day?"""
     return len(when) == len("2026/2030") and "-" not in when
-
-
-def day_behind(items: list[Item], verb: int) -> Item | None:
-    """The day right behind a verb, or behind the place that follows it: `đạt được tại Busan hồi tháng 10`."""
-    start = verb + 1
-    if is_(items[min(start, len(items) - 1)], "at") and any(
-        i.code == "L" or i.actor for i in items[start + 1 : start + 2]
-    ):
-        start += PAIR
-    elif items[verb].says("deal-event") == "mediated" and items[min(start, len(items) - 1)].code == ",":
-        start += 1
-    near = items[start : start + 3]
-    return next((item for n, item in enumerate(near) if dates(item) and all(i.code in "wT" for i in near[:n])), None)
 
 
 def told_of_another(items: list[Item], verb: int, at: int) -> bool:

@@ -6,6 +6,8 @@ from hoadam.model.item import Item
 REACH = 14  # items before a verb in which what it hangs on may stand
 WISH = 7  # items before a verb in which a wish makes it unreal
 PAIR = 2
+BACK = 9  # items behind a deal in which a signing told before it may be said to be still to come
+FEW = 5  # items behind a signing in which it may be
 ENDS = ("hard", "soft")
 
 
@@ -82,3 +84,36 @@ def is_day(item: Item) -> bool:
 def dates(item: Item) -> bool:
     """Is the item a time of its own, not a length?"""
     return item.code == "T" and isinstance(item.value, str) and item.value[:1] != "P"
+
+
+def rite_ahead(items: list[Item], before: int, at: int) -> bool:
+    """Is a signing told as a thing still to come ("lễ ký thỏa thuận dự kiến diễn ra …")?"""
+    return is_(items[before], "deal-rite") and any(is_(item, "deal-ahead") for item in items[at + 1 : at + BACK])
+
+
+def rite_behind(items: list[Item], verb: int) -> bool:
+    """Is a verb behind a deal a signing that is still to come: `và việc ký kết dự kiến diễn ra …`?"""
+    return is_(items[verb], "deal-rite") and any(is_(item, "deal-ahead") for item in items[verb + 1 : verb + FEW])
+
+
+def opens_aside(item: Item) -> bool:
+    """Does the word open a clause of another event?"""
+    return is_(item, "deal-behind") or is_(item, "deal-if")
+
+
+def ends_stage(item: Item) -> bool:
+    """Does what is told of a deal end here: at a verb of speech, another deal, a turn?"""
+    return (is_(item, "say") and not is_(item, "deal-part")) or is_(item, "deal") or item.says("turn") in ENDS
+
+
+def day_behind(items: list[Item], verb: int) -> Item | None:
+    """The day right behind a verb, or behind the place that follows it: `đạt được tại Busan hồi tháng 10`."""
+    start = verb + 1
+    if is_(items[min(start, len(items) - 1)], "at") and any(
+        i.code == "L" or i.actor for i in items[start + 1 : start + 2]
+    ):
+        start += PAIR
+    elif items[verb].says("deal-event") == "mediated" and items[min(start, len(items) - 1)].code == ",":
+        start += 1
+    near = items[start : start + 3]
+    return next((item for n, item in enumerate(near) if dates(item) and all(i.code in "wT" for i in near[:n])), None)
