@@ -23,7 +23,7 @@ def test_every_sample_with_facts_is_worth_reading() -> None:
     [
         "Đội tuyển Anh thắng Pháp 2-1 ở trận chung kết, thủ môn cản phá hai cú sút phạt đền trong hiệp phụ.",
         "Bác sĩ bệnh viện phẫu thuật cứu bệnh nhân người Đức bị tai nạn giao thông trên đường về nhà.",
-        "Ca sĩ Hàn Quốc ra mắt album mới, khán giả Nhật Bản xếp hàng mua vé xem liveshow từ đêm trước.",
+        "Diễn viên và ca sĩ Hàn Quốc xuất hiện trong bộ phim mới, khán giả Nhật Bản thích thú.",
     ],
 )
 def test_sport_health_and_stage_are_set_aside(text: str) -> None:
