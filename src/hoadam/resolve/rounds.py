@@ -75,7 +75,8 @@ def _continued(facts: list[Fact], story: Story) -> list[Fact]:
     told: list[Fact] = []
     for fact in sorted(facts, key=lambda f: f.start):
         last = told[-1] if told else None
-        meant = next((n for n in range(len(told) - 1, -1, -1) if _said_of(fact, told[n], story)), None)
+        back = range(len(told) - 1, max(-1, len(told) - 1 - MOST), -1) if _is_said(fact, story) else ()
+        meant = next((n for n in back if _said_of(fact, told[n])), None)
         if last is not None and _goes_on(fact, last, story, alone=len(told) == 1):
             told[-1] = _joined(last, fact)
         elif meant is not None:
@@ -85,15 +86,18 @@ def _continued(facts: list[Fact], story: Story) -> list[Fact]:
     return told
 
 
-def _said_of(fact: Fact, other: Fact, story: Story) -> bool:
-    """Is it only said of a meeting told before what it is: `Đây sẽ là cuộc gặp đầu tiên giữa hai nhà lãnh đạo`?"""
-    if fact.when or fact.slots["place"] or not set(fact.slots["parties"]) & set(other.slots["parties"]):
-        return False
-    calls = (fact.slots["form"] == "call") != (other.slots["form"] == "call")
-    sentence = None if calls else sentence_of(fact, story)
+def _is_said(fact: Fact, story: Story) -> bool:
+    """Is it only said what a meeting is: `Đây sẽ là cuộc gặp đầu tiên giữa hai nhà lãnh đạo`?"""
+    sentence = None if fact.when or fact.slots["place"] else sentence_of(fact, story)
     items = sentence.items if sentence else []
     at = next((n for n, item in enumerate(items) if item.start >= fact.start), 0)
     return at > 0 and any(is_(item, "copula") or is_(item, "marks") for item in items[max(0, at - 2) : at])
+
+
+def _said_of(fact: Fact, other: Fact) -> bool:
+    """Can it be said of a meeting told before, of the same parties and no call where that is none?"""
+    calls = (fact.slots["form"] == "call") != (other.slots["form"] == "call")
+    return not calls and bool(set(fact.slots["parties"]) & set(other.slots["parties"]))
 
 
 def _goes_on(fact: Fact, last: Fact, story: Story, *, alone: bool) -> bool:
